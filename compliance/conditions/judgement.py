@@ -1,0 +1,71 @@
+"""What a search over all completions finds out about one rule: the words shared by search and assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from compliance.facts.calendar import Calendar
+from compliance.facts.identifiers import Identifier
+from compliance.facts.values import Value
+from compliance.facts.vocabulary import Vocabulary
+
+
+class Outcome(str, Enum):
+    """What a rule comes to, for one manifest on one date."""
+
+    SATISFIED = "satisfied"
+    VIOLATED = "violated"
+    UNDECIDED = "undecided"
+    PENDING = "pending"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Reason(str, Enum):
+    """Why an outcome is undecided."""
+
+    FACTS = "facts"
+    READING = "reading"
+    CALENDAR = "calendar"
+    BOUND = "bound"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known when a rule is judged. Pure data; nothing in it reads a clock or a file.
+
+    Args:
+        answers: fact id -> value; an unanswered fact is absent. An event dated after `as_of` is read as `not yet`.
+        calendar: counts working days; None when no pack names one.
+        budget: how many branches a search may take before the outcome is `bound`.
+    """
+
+    vocabulary: Vocabulary
+    answers: Mapping[str, Value]
+    as_of: date
+    calendar: Calendar | None = None
+    identifiers: Mapping[str, Identifier] = field(default_factory=dict)
+    budget: int = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The certain answer for one rule.
+
+    Args:
+        outcome: by SEMANTICS 3.
+        due: for pending, the earliest due day over all completions.
+        decided_by: sorted paths of the open facts that decide the class: `service.public`,
+            `service.changes[rename].filed_on`, or the id of a list that is unanswered or ends with `and more`.
+            Empty unless undecided.
+        reasons: why it is undecided, in the order of `Reason`; empty otherwise.
+        can_breach: some completion violates the rule.
+    """
+
+    outcome: Outcome
+    due: date | None = None
+    decided_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    can_breach: bool = False

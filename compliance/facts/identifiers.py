@@ -1,0 +1,3 @@
+"""Identifier schemes as pack data: normalisation, pattern, check characters of a generic kind."""
+
+from __future__ import annotations
