@@ -1,0 +1,1 @@
+"""The language of conditions: nodes, parsing, truth, evaluation, the certain answer, explanation."""

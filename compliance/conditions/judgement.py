@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from compliance.facts.calendar import Calendar
 from compliance.facts.identifiers import Identifier
@@ -13,7 +13,7 @@ from compliance.facts.values import Value
 from compliance.facts.vocabulary import Vocabulary
 
 
-class Outcome(str, Enum):
+class Outcome(StrEnum):
     """What a rule comes to, for one manifest on one date."""
 
     SATISFIED = "satisfied"
@@ -23,7 +23,7 @@ class Outcome(str, Enum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Reason(str, Enum):
+class Reason(StrEnum):
     """Why an outcome is undecided."""
 
     FACTS = "facts"
@@ -37,7 +37,7 @@ class Situation:
     """What is known when a rule is judged. Pure data; nothing in it reads a clock or a file.
 
     Args:
-        answers: fact id -> value; an unanswered fact is absent. An event dated after `as_of` is read as `not yet`.
+        answers: fact id -> value; an unanswered fact is absent. An event after `as_of` counts as `not yet`.
         calendar: counts working days; None when no pack names one.
         budget: how many branches a search may take before the outcome is `bound`.
     """
@@ -58,8 +58,8 @@ class Judgement:
         outcome: by SEMANTICS 3.
         due: for pending, the earliest due day over all completions.
         decided_by: sorted paths of the open facts that decide the class: `service.public`,
-            `service.changes[rename].filed_on`, or the id of a list that is unanswered or ends with `and more`.
-            Empty unless undecided.
+            `service.changes[rename].filed_on`, or the id of a list that is unanswered or ends with
+            `and more`. Empty unless undecided.
         reasons: why it is undecided, in the order of `Reason`; empty otherwise.
         can_breach: some completion violates the rule.
     """

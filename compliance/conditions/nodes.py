@@ -83,7 +83,7 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """The fact is one of the values (booleans, options, numbers, quantities, dates, texts). `none` is none of them."""
+    """The fact is one of the values. `none` is none of them."""
 
     fact: str
     values: tuple[bool | int | Decimal | str | date | Quantity, ...]

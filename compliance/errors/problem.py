@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +23,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Gravity(str, Enum):
+class Gravity(StrEnum):
     """Whether a problem stops the run or is only told."""
 
     ERROR = "error"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -19,7 +19,7 @@ class Bilingual(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     """What sort of value a fact has."""
 
     BOOLEAN = "boolean"
@@ -33,7 +33,7 @@ class Kind(str, Enum):
     READING = "reading"
 
 
-class Tense(str, Enum):
+class Tense(StrEnum):
     """EVENT: happened on or before the as-of date, or not yet. PLANNED: may lie ahead."""
 
     EVENT = "event"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from compliance.conditions.nodes import Node
 from compliance.facts.calendar import Calendar
@@ -13,7 +13,7 @@ from compliance.facts.identifiers import Identifier
 from compliance.facts.vocabulary import Bilingual, Vocabulary
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a rule weighs. Prohibition and mandatory are binding."""
 
     PROHIBITION = "prohibition"
@@ -27,7 +27,7 @@ class Severity(str, Enum):
         return self in (Severity.PROHIBITION, Severity.MANDATORY)
 
 
-class Verified(str, Enum):
+class Verified(StrEnum):
     """How the text of a provision was confirmed."""
 
     FULL_TEXT = "full-text"
@@ -106,7 +106,7 @@ class Rule:
     line: int = 1
 
 
-class Handling(str, Enum):
+class Handling(StrEnum):
     """How the ledger accounts for an article."""
 
     RULES = "rules"

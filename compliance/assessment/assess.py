@@ -1,0 +1,118 @@
+"""Brings a rule book and a manifest together on one date: findings, then the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from compliance.assessment.evidence import evidence_states, supporting
+from compliance.assessment.findings import Examiner
+from compliance.assessment.model import (
+    Applies,
+    Assessment,
+    EvidenceFile,
+    Finding,
+    PackStatus,
+)
+from compliance.assessment.verdict import verdict_of, worst_verdict
+from compliance.assessment.waivers import apply_waivers
+from compliance.facts.manifest import Manifest
+from compliance.facts.values import Records, Value
+from compliance.facts.vocabulary import Fact, Tense, Vocabulary
+from compliance.packs.rulebook import RuleBook
+
+
+def assess(
+    book: RuleBook,
+    manifest: Manifest,
+    as_of: date,
+    *,
+    as_of_given: bool = True,
+    packs: Sequence[str] = (),
+    evidence_files: Mapping[str, EvidenceFile] | None = None,
+) -> Assessment:
+    """Assess a project.
+
+    Args:
+        as_of: the date everything is judged at.
+        as_of_given: whether that date was named by hand rather than being today.
+        packs: ids of the packs to run; all when empty.
+        evidence_files: what was found at each evidence entry's file, by the entry's id.
+    """
+    examiner = Examiner(book, manifest, as_of)
+    chosen = [pack for pack in book.packs.values() if not packs or pack.id in packs]
+    statuses = tuple(examiner.pack_status(pack) for pack in chosen)
+    applies = {status.pack.id: status.applies for status in statuses}
+    rules = [rule for rule in book.rules.values() if rule.pack in applies]
+    in_force = [rule for rule in rules if rule.in_force.covers(as_of)]
+    support = supporting(book, manifest)
+    plain = [
+        examiner.finding(rule, applies[rule.pack] is Applies.OPEN, support.get(rule.id, ()))
+        for rule in in_force
+    ]
+    findings, waivers = apply_waivers(plain, manifest.waivers, as_of)
+    subject = [status for status in statuses if status.pack.subject]
+    out = bool(subject) and all(status.applies is Applies.NO for status in subject)
+    verdict = verdict_of(findings, out_of_scope=out)
+    worst = worst_verdict(findings, verdict)
+    return Assessment(
+        book=book,
+        manifest=manifest,
+        as_of=as_of,
+        as_of_given=as_of_given,
+        findings=tuple(findings),
+        packs=statuses,
+        verdict=verdict,
+        final=worst is verdict,
+        worst=worst,
+        open_facts=_open_facts(findings, statuses),
+        not_in_force=tuple(rule.id for rule in rules if not rule.in_force.covers(as_of)),
+        waivers=waivers,
+        evidence=evidence_states(manifest, evidence_files or {}),
+        planned=planned_events(book.vocabulary, manifest.answers, as_of),
+        partial=tuple(sorted(applies)) if len(chosen) < len(_with_rules(book)) else (),
+    )
+
+
+def _with_rules(book: RuleBook) -> set[str]:
+    return {rule.pack for rule in book.rules.values()}
+
+
+def _open_facts(findings: Iterable[Finding], statuses: Iterable[PackStatus]) -> tuple[str, ...]:
+    """The facts that decide binding findings: the one that decides most first, then by name."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        if finding.rule.severity.binding:
+            for path in finding.decided_by:
+                counts[path] = counts.get(path, 0) + 1
+    for status in statuses:
+        for path in status.decided_by:
+            counts.setdefault(path, 0)
+    return tuple(sorted(counts, key=lambda path: (-counts[path], path)))
+
+
+def planned_events(vocabulary: Vocabulary, answers: Mapping[str, Value], as_of: date) -> dict[str, date]:
+    """Events that the manifest dates after `as_of`: path -> date. They count as not yet happened."""
+    found: dict[str, date] = {}
+    for fact_id, value in answers.items():
+        fact = vocabulary.get(fact_id)
+        if fact is None:
+            continue
+        if isinstance(value, Records):
+            for entry in value.entries:
+                for field_id, field_value in entry.fields.items():
+                    field = vocabulary.get(field_id)
+                    if field is not None and _lies_ahead(field, field_value, as_of):
+                        found[f"{fact_id}[{entry.key}].{field.name}"] = _day(field_value)
+        elif _lies_ahead(fact, value, as_of):
+            found[fact_id] = _day(value)
+    return dict(sorted(found.items()))
+
+
+def _lies_ahead(fact: Fact, value: Value, as_of: date) -> bool:
+    return fact.tense is Tense.EVENT and isinstance(value, date) and value > as_of
+
+
+def _day(value: Value) -> date:
+    assert isinstance(value, date)
+    return value

@@ -1,0 +1,185 @@
+"""The finding of one rule: the certain answer, its parts, past breaches, and what would hold in scope."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from compliance.assessment.locate import locate
+from compliance.assessment.model import Applies, Finding, PackStatus, Part
+from compliance.conditions.attain import OutOfBudget
+from compliance.conditions.certain import Judge
+from compliance.conditions.evaluate import Place
+from compliance.conditions.explain import Explanation, explain
+from compliance.conditions.judgement import Judgement, Outcome, Situation
+from compliance.conditions.nodes import TRUE, All, Any, Every, Node
+from compliance.conditions.truth import FAILS, HOLDS
+from compliance.facts.manifest import Manifest
+from compliance.packs.rulebook import Pack, Rule, RuleBook
+
+
+class Examiner:
+    """Makes the findings of one manifest on one date. One judge for each calendar the rules count in."""
+
+    def __init__(self, book: RuleBook, manifest: Manifest, as_of: date) -> None:
+        self.book = book
+        self.manifest = manifest
+        self.as_of = as_of
+        self._judges: dict[str | None, Judge] = {}
+        self._joined: dict[tuple[int, ...], Node] = {}
+
+    def judge_for(self, calendar: str | None) -> Judge:
+        """The judge that counts in a calendar."""
+        found = self._judges.get(calendar)
+        if found is None:
+            situation = Situation(
+                vocabulary=self.book.vocabulary,
+                answers=self.manifest.answers,
+                as_of=self.as_of,
+                calendar=self.book.calendars.get(calendar) if calendar else None,
+                identifiers=self.book.identifiers,
+            )
+            found = self._judges[calendar] = Judge(situation)
+        return found
+
+    def pack_status(self, pack: Pack) -> PackStatus:
+        """Whether a pack applies, and what decides it while that is open."""
+        judge = self.judge_for(pack.calendar)
+        judgement = judge.judge(TRUE, pack.applies)
+        match judgement.outcome:
+            case Outcome.SATISFIED:
+                return PackStatus(pack, Applies.YES)
+            case Outcome.VIOLATED:
+                return PackStatus(pack, Applies.NO, why=explain(pack.applies, judge.evaluator))
+            case _:
+                return PackStatus(pack, Applies.OPEN, judgement.decided_by)
+
+    def finding(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
+        """The finding of one rule."""
+        judge = self.judge_for(rule.calendar)
+        when = self._both(rule.applies, rule.when)
+        judgement = judge.judge(when, rule.require)
+        if judgement.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE) and rule.parts is None:
+            return Finding(rule, judgement.outcome, evidence=evidence)
+        parts = self._parts(rule, judge, when, judgement)
+        why = self._why(rule, judge, when, judgement.outcome)
+        in_scope = judge.judge(rule.when, rule.require).outcome if scope_is_open else None
+        undecided = judgement.outcome is Outcome.UNDECIDED
+        return Finding(
+            rule=rule,
+            outcome=judgement.outcome,
+            due=judgement.due,
+            past=self._is_past(rule, judge, judgement, parts),
+            decided_by=judgement.decided_by,
+            reasons=judgement.reasons,
+            can_breach=self._can_breach(rule, judge, when, judgement, parts),
+            parts=parts,
+            if_in_scope=in_scope if undecided else None,
+            evidence=evidence,
+            why=why,
+            location=locate(self.manifest, why, judgement.decided_by, parts),
+        )
+
+    def _both(self, left: Node, right: Node) -> Node:
+        """Both conditions, the same object for the same parts."""
+        if left == TRUE:
+            return right
+        if right == TRUE:
+            return left
+        key = (id(left), id(right))
+        found = self._joined.get(key)
+        if found is None:
+            found = self._joined[key] = All((left, right))
+        return found
+
+    # Past breaches ----------------------------------------------------------------------------------
+
+    def _is_past(self, rule: Rule, judge: Judge, judgement: Judgement, parts: tuple[Part, ...]) -> bool:
+        """Violated and certainly remedied; on a list, every violated record (and at least one is)."""
+        if judgement.outcome is not Outcome.VIOLATED or rule.remedied_by is None:
+            return False
+        if rule.parts is None:
+            return self._remedied(rule.remedied_by, judge, None)
+        violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
+        return bool(violated) and all(part.past for part in violated)
+
+    def _remedied(self, remedy: Node, judge: Judge, place: Place) -> bool:
+        try:
+            return judge.attainable(remedy, place) == {HOLDS}
+        except OutOfBudget:
+            return False
+
+    def _can_breach(
+        self, rule: Rule, judge: Judge, when: Node, judgement: Judgement, parts: tuple[Part, ...]
+    ) -> bool:
+        """Whether some completion breaks the rule and leaves the breach unremedied."""
+        if not judgement.can_breach or rule.remedied_by is None:
+            return judgement.can_breach
+        if rule.parts is not None:
+            return any(part.can_breach for part in parts)
+        return self._open_breach(rule.remedied_by, judge, when, rule.require, None)
+
+    def _open_breach(self, remedy: Node, judge: Judge, when: Node, require: Node, place: Place) -> bool:
+        whole = judge.implication(when, require)
+        key = (id(whole), id(remedy), 0)
+        either = self._joined.setdefault(key, Any((whole, remedy)))
+        try:
+            return FAILS in judge.attainable(either, place)
+        except OutOfBudget:
+            return True
+
+    # Parts ------------------------------------------------------------------------------------------
+
+    def _parts(self, rule: Rule, judge: Judge, when: Node, judgement: Judgement) -> tuple[Part, ...]:
+        if rule.parts is None or judgement.outcome is Outcome.NOT_APPLICABLE:
+            return ()
+        assert isinstance(rule.require, Every)
+        listed = judge.evaluator.known.lists.get(rule.parts)
+        keys: list[str | None] = list(listed.keys) if listed else []
+        parts = [self._part(rule, rule.require, judge, when, key) for key in keys]
+        if rule.parts in judgement.decided_by:
+            parts.append(self._further(rule, rule.require, judge, when))
+        return tuple(parts)
+
+    def _part(self, rule: Rule, every: Every, judge: Judge, when: Node, key: str | None) -> Part:
+        assert rule.parts is not None
+        place = (rule.parts, key)
+        applies = self._both(when, every.where)
+        judgement = judge.judge(applies, every.satisfies, place)
+        violated = judgement.outcome is Outcome.VIOLATED
+        remedy = rule.remedied_by
+        past = violated and remedy is not None and self._remedied(remedy, judge, place)
+        can_breach = judgement.can_breach
+        if can_breach and remedy is not None:
+            can_breach = self._open_breach(remedy, judge, applies, every.satisfies, place)
+        why = None
+        if judgement.outcome in (Outcome.VIOLATED, Outcome.UNDECIDED, Outcome.PENDING):
+            why = explain(every.satisfies, judge.evaluator, place, key)
+        return Part(
+            key=key,
+            outcome=judgement.outcome,
+            due=judgement.due,
+            past=past,
+            decided_by=judgement.decided_by,
+            reasons=judgement.reasons,
+            can_breach=can_breach,
+            why=why,
+            location=self.manifest.locations.get(f"{rule.parts}[{key}]"),
+        )
+
+    def _further(self, rule: Rule, every: Every, judge: Judge, when: Node) -> Part:
+        """The part that stands for records which may follow the listed ones."""
+        assert rule.parts is not None
+        part = self._part(rule, every, judge, when, None)
+        return replace(
+            part, outcome=Outcome.UNDECIDED, due=None, past=False, decided_by=(rule.parts,), why=None
+        )
+
+    def _why(self, rule: Rule, judge: Judge, when: Node, outcome: Outcome) -> Explanation | None:
+        match outcome:
+            case Outcome.VIOLATED | Outcome.PENDING:
+                return explain(rule.require, judge.evaluator)
+            case Outcome.UNDECIDED:
+                return explain(All((when, rule.require)), judge.evaluator)
+            case _:
+                return None

@@ -1,0 +1,214 @@
+"""What an assessment says. Plain values; everything a report prints can be read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from compliance.conditions.explain import Explanation
+from compliance.conditions.judgement import Outcome, Reason
+from compliance.errors import Location
+from compliance.facts.manifest import EvidenceEntry, Manifest, Waiver
+from compliance.packs.rulebook import Pack, Rule, RuleBook
+
+
+class Verdict(StrEnum):
+    """What the whole comes to; the first that fits, in this order."""
+
+    BLOCKED = "blocked"
+    NOT_READY = "not_ready"
+    INCOMPLETE = "incomplete"
+    OUT_OF_SCOPE = "out_of_scope"
+    READY = "ready"
+
+
+class ExitCode(IntEnum):
+    """What a pipeline is told. An error is never 1."""
+
+    OK = 0
+    NOT_COMPLIANT = 1
+    ERROR = 2
+    INCOMPLETE = 3
+    DUE_SOON = 4
+    INTERRUPTED = 130
+
+
+class Standing(StrEnum):
+    """How a finding counts in the verdict, the heaviest first."""
+
+    VIOLATED = "violated"
+    UNDECIDED = "undecided"
+    PENDING = "pending"
+    PAST = "past"
+    HOLDS = "holds"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a rule comes to for one record of a list.
+
+    Args:
+        key: the record's key; None for records that may follow the listed ones.
+        can_breach: some completion violates the rule without remedying it.
+        why: how the condition came out; None where it holds.
+        location: the record in the manifest.
+    """
+
+    key: str | None
+    outcome: Outcome
+    due: date | None = None
+    past: bool = False
+    decided_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    can_breach: bool = False
+    waiver: Waiver | None = None
+    why: Explanation | None = None
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule.
+
+    Args:
+        outcome: over all records, if the rule is about a list.
+        past: violated and certainly remedied: every violated part is.
+        parts: one a record, in the order of the manifest.
+        waiver: the waiver that covers the whole finding, if it is violated.
+        if_in_scope: the outcome if the pack applied, while that is open; never counted.
+        evidence: the manifest's entries that support this rule.
+        why: how the condition came out; None where it holds.
+        location: the place in the manifest that matters most.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    due: date | None = None
+    past: bool = False
+    decided_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    can_breach: bool = False
+    parts: tuple[Part, ...] = ()
+    waiver: Waiver | None = None
+    if_in_scope: Outcome | None = None
+    evidence: tuple[str, ...] = ()
+    why: Explanation | None = None
+    location: Location | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """How the finding counts: past breaches of some records do not hide what is open for others."""
+        return self._standing(heed_waivers=False)
+
+    @property
+    def standing_with_waivers(self) -> Standing:
+        """The standing if what is waived is set aside; only the exit code looks at it."""
+        return self._standing(heed_waivers=True)
+
+    def _standing(self, *, heed_waivers: bool) -> Standing:
+        own = Standing.PAST if self.past else _STANDING[self.outcome]
+        if heed_waivers and self.waiver is not None and own is Standing.VIOLATED:
+            own = Standing.HOLDS
+        violated = [part for part in self.parts if part.outcome is Outcome.VIOLATED]
+        if not violated:
+            return own
+        standings = [
+            Standing.PAST
+            if part.past
+            else Standing.HOLDS
+            if heed_waivers and (part.waiver or self.waiver) and part.outcome is Outcome.VIOLATED
+            else _STANDING[part.outcome]
+            for part in self.parts
+        ]
+        return min(standings, key=list(Standing).index)
+
+
+_STANDING = {
+    Outcome.VIOLATED: Standing.VIOLATED,
+    Outcome.UNDECIDED: Standing.UNDECIDED,
+    Outcome.PENDING: Standing.PENDING,
+    Outcome.SATISFIED: Standing.HOLDS,
+    Outcome.NOT_APPLICABLE: Standing.HOLDS,
+}
+
+
+class Applies(StrEnum):
+    """Whether a pack applies to the project."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class PackStatus:
+    """A pack of the run, whether it applies, and what decides that while it is open."""
+
+    pack: Pack
+    applies: Applies
+    decided_by: tuple[str, ...] = ()
+    why: Explanation | None = None
+
+
+class WaiverState(StrEnum):
+    """What became of a waiver."""
+
+    IN_USE = "in_use"
+    EXPIRED = "expired"
+    NOT_ALLOWED = "not_allowed"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """What the face found when it looked at an evidence file. `sha256` is None when the file is missing."""
+
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceStatus:
+    """An evidence entry and what was found: `ok`, `missing`, `changed` or, for a URL, `not_looked_at`."""
+
+    entry: EvidenceEntry
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All findings, the verdict, and the digests and date they rest on.
+
+    Args:
+        final: no open fact can make the verdict worse.
+        worst: the worst verdict that open facts can still bring.
+        open_facts: the facts that decide binding rules, the one that decides most first.
+        partial: the packs asked for, when not all were.
+        as_of_given: the date was named by hand: today's answers are judged as of another date.
+        planned: facts whose event lies after the as-of date: path -> date; they count as `not yet`.
+    """
+
+    book: RuleBook
+    manifest: Manifest
+    as_of: date
+    as_of_given: bool
+    findings: tuple[Finding, ...]
+    packs: tuple[PackStatus, ...]
+    verdict: Verdict
+    final: bool
+    worst: Verdict
+    open_facts: tuple[str, ...] = ()
+    not_in_force: tuple[str, ...] = ()
+    waivers: tuple[tuple[Waiver, WaiverState], ...] = ()
+    evidence: tuple[EvidenceStatus, ...] = ()
+    planned: Mapping[str, date] = field(default_factory=dict)
+    partial: tuple[str, ...] = ()
+
+    def standing(self, standing: Standing, *, binding: bool | None = None) -> list[Finding]:
+        """The findings with that standing; only binding (or only other) rules if asked."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.standing is standing and (binding is None or finding.rule.severity.binding is binding)
+        ]

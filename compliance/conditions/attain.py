@@ -1,0 +1,451 @@
+"""Which values a condition can still take, in one world or in two worlds that differ in one thing.
+
+The search never lists all completions. Parts that share no open fact are looked at one by one and their
+values combined; a fact that parts share is tried with each of its representative values; the records of a
+list are folded one after the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TYPE_CHECKING, assert_never
+
+from compliance.conditions.anatomy import fields_used, leaves, quantifiers
+from compliance.conditions.cells import Cells
+from compliance.conditions.evaluate import Place
+from compliance.conditions.known import Address, FieldOf, path_of
+from compliance.conditions.leaves import Concrete
+from compliance.conditions.nodes import (
+    All,
+    Any,
+    Compare,
+    Constant,
+    Dated,
+    Every,
+    Has,
+    Is,
+    Leaf,
+    Limit,
+    Named,
+    Node,
+    Not,
+    Present,
+    SameAs,
+    Some,
+    Valid,
+    WithinLast,
+)
+from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, negation, pending
+from compliance.facts.values import HELD
+from compliance.facts.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from compliance.conditions.certain import Judge
+
+Values = tuple[int, ...]
+"""The value of a condition in each of the worlds that are looked at side by side (one or two)."""
+
+Vector = tuple[Values, ...]
+"""The values of several conditions at once."""
+
+Pick = Callable[[int, int], int]
+
+_RUNNING = 1
+"""Stands for every running limit where only the class counts."""
+
+
+class OutOfBudget(Exception):
+    """The search needed more branches than it may take."""
+
+
+class Attain:
+    """A search for one rule. `late`, `overlays` have one entry for each world looked at."""
+
+    def __init__(self, judge: Judge, whole: Node) -> None:
+        self.judge = judge
+        self.evaluator = judge.evaluator
+        self.known = judge.evaluator.known
+        self.cells = Cells(self.evaluator, leaves(whole))
+        self.left = 0
+        self._one_world(False)
+
+    def _one_world(self, late: bool) -> None:
+        self.late: tuple[bool, ...] = (late,)
+        self.overlays: list[dict[Address, Concrete]] = [{}]
+        self.assigned: dict[Address, tuple[Concrete, ...]] = {}
+        self.fixed: dict[int, Values] = {}
+        self.fixed_lists: set[str] = set()
+        self.twin_list: str | None = None
+        self.classes_only = False
+
+    # What is asked ----------------------------------------------------------------------------------
+
+    def either_end(self, node: Node, place: Place) -> frozenset[int]:
+        """Attainable values over both ends of every due day that the calendar leaves open."""
+        self.left = self.judge.situation.budget
+        found: set[int] = set()
+        for late in (False, True) if self.judge.counts_working_days(node) else (False,):
+            self._one_world(late)
+            found.update(values[0] for values in self._attain(node, place))
+        return frozenset(found)
+
+    def decides(self, address: Address, node: Node, place: Place) -> bool:
+        """Whether two completions that differ in this fact alone give the condition different classes."""
+        ends = (False, True) if self.judge.counts_working_days(node) else (False,)
+        return any(self._decides(address, node, place, late) for late in ends)
+
+    def _decides(self, address: Address, node: Node, place: Place, late: bool) -> bool:
+        self.left = self.judge.situation.budget
+        self._two_worlds(late, late)
+        if self._is_list(address):
+            self.twin_list = str(address)
+            return self._differs(node, place)
+        for pair in pairwise(self.cells.domain(address, {})):
+            with self._assign(address, pair):
+                if self._differs(node, place):
+                    return True
+        return False
+
+    def calendar_decides(self, node: Node, place: Place) -> bool:
+        """Whether, for some completion, the two ends of open due days give different classes."""
+        self.left = self.judge.situation.budget
+        self._two_worlds(False, True)
+        return self._differs(node, place)
+
+    def _two_worlds(self, first_late: bool, second_late: bool) -> None:
+        self._one_world(False)
+        self.late = (first_late, second_late)
+        self.overlays = [{}, {}]
+        self.classes_only = True
+
+    def _differs(self, node: Node, place: Place) -> bool:
+        return any(values[0] != values[1] for values in self._attain(node, place))
+
+    def open(self, node: Node, place: Place) -> list[Address]:
+        """Every open fact of a condition: an address that can be answered, or a list that may go on."""
+        found: dict[Address, None] = {}
+        for fact in sorted(self.judge.anatomy(node).facts):
+            address = self.evaluator.address(fact, place)
+            if self._is_open(address):
+                found[address] = None
+        for quantifier in quantifiers(node):
+            listed = self.known.lists.get(quantifier.of)
+            if listed is None or not listed.complete:
+                found[quantifier.of] = None
+            for key in listed.keys if listed else ():
+                for field in sorted(fields_used(quantifier)):
+                    if self._is_open(FieldOf(quantifier.of, key, field)):
+                        found[FieldOf(quantifier.of, key, field)] = None
+        return list(found)
+
+    # The search -------------------------------------------------------------------------------------
+
+    def _attain(self, node: Node, place: Place) -> set[Values]:
+        """Every combination of values the condition can take in the worlds looked at."""
+        known = self._kleene(node, place)
+        if UNKNOWN not in known:
+            return {known}
+        if self._is_plain():
+            return self._remember(node, place)
+        if len(set(self.late)) == 1 and self._untouched(node, place):
+            return {
+                tuple(self._cut(v) for v in values) * len(self.late) for values in self._aside(node, place)
+            }
+        return self._search(node, place)
+
+    def _search(self, node: Node, place: Place) -> set[Values]:
+        match node:
+            case All(children):
+                return self._fold(children, place, min, HOLDS)
+            case Any(children):
+                return self._fold(children, place, max, FAILS)
+            case Not(child):
+                return {tuple(map(negation, values)) for values in self._attain(child, place)}
+            case Named(_, body):
+                return self._attain(body, place)
+            case Every() | Some():
+                return self._quantified(node, place)
+            case Constant() | Present() | Is() | Has() | Compare() | Dated():
+                return self._leaf(node, place)
+            case WithinLast() | SameAs() | Valid() | Limit():
+                return self._leaf(node, place)
+            case _:
+                assert_never(node)
+
+    def _kleene(self, node: Node, place: Place) -> Values:
+        values = (
+            self.evaluator.evaluate(node, place, overlay, late)
+            for overlay, late in zip(self.overlays, self.late, strict=True)
+        )
+        return tuple(self._cut(value) for value in values)
+
+    def _cut(self, value: int) -> int:
+        return _RUNNING if self.classes_only and pending(value) else value
+
+    def _leaf(self, leaf: Leaf, place: Place) -> set[Values]:
+        for fact in self.evaluator.facts_of(leaf):
+            address = self.evaluator.address(fact, place)
+            if self._is_open(address):
+                return self._branch(address, lambda: self._attain(leaf, place))
+        raise AssertionError("a test without open facts has a value")
+
+    def _branch(self, address: Address, then: Callable[[], set[Values]]) -> set[Values]:
+        found: set[Values] = set()
+        for value in self.cells.domain(address, self.assigned):
+            self._spend()
+            with self._assign(address, (value,) * len(self.late)):
+                found |= then()
+        return self._compress(found)
+
+    def _fold(self, children: Sequence[Node], place: Place, pick: Pick, neutral: int) -> set[Values]:
+        """Values of *and* (`pick` the smallest) or *or* (the largest), part by independent part."""
+        settled = (neutral,) * len(self.late)
+        live: list[Node] = []
+        for child in children:
+            known = self._kleene(child, place)
+            if UNKNOWN in known:
+                live.append(child)
+            else:
+                settled = tuple(map(pick, settled, known))
+        found = {settled}
+        absorbing = FAILS if neutral == HOLDS else HOLDS
+        if settled == (absorbing,) * len(settled):
+            return found
+        for group in self._groups(live, place):
+            if len(group) == 1:
+                part = self._attain(group[0], place)
+            else:
+                part = self._shared(group, place, pick, neutral)
+            found = self._compress({tuple(map(pick, left, right)) for left in found for right in part})
+        return found
+
+    def _shared(self, group: list[Node], place: Place, pick: Pick, neutral: int) -> set[Values]:
+        """Values of parts that share open facts: try the shared fact, or the shared list, then go on."""
+        shared = self._most_shared(group, place)
+        if not self._is_list(shared):
+            return self._branch(shared, lambda: self._fold(group, place, pick, neutral))
+        of = str(shared)
+        nodes = _distinct(q for child in group for q in quantifiers(child) if q.of == of)
+        outer = self._open_outside(nodes)
+        if outer is not None:
+            return self._branch(outer, lambda: self._fold(group, place, pick, neutral))
+        found: set[Values] = set()
+        for vector in self._list_vectors(of, nodes):
+            self._spend()
+            with self._fix(of, nodes, vector):
+                found |= self._fold(group, place, pick, neutral)
+        return self._compress(found)
+
+    def _groups(self, children: list[Node], place: Place) -> list[list[Node]]:
+        """Children that share an open fact or a list, directly or through others, together."""
+        groups: list[tuple[set[Address], list[Node]]] = []
+        for child in children:
+            links: set[Address] = set(self._links(child, place))
+            members = [child]
+            apart: list[tuple[set[Address], list[Node]]] = []
+            for other_links, other in groups:
+                if links.isdisjoint(other_links):
+                    apart.append((other_links, other))
+                else:
+                    links |= other_links
+                    members = [*other, *members]
+            groups = [*apart, (links, members)]
+        return [members for _, members in groups]
+
+    def _links(self, node: Node, place: Place) -> set[Address]:
+        """The open facts and the lists through which a part may depend on others."""
+        parts = self.judge.anatomy(node)
+        addresses = (self.evaluator.address(fact, place) for fact in parts.facts)
+        found = {address for address in addresses if self._is_open(address)}
+        found.update(parts.lists - self.fixed_lists)
+        if place is not None and place[0] in parts.lists:
+            fields = self.judge.situation.vocabulary[place[0]].fields
+            inner = (FieldOf(place[0], place[1], field.id) for field in fields)
+            found.update(address for address in inner if self._is_open(address))
+        return found
+
+    def _most_shared(self, group: list[Node], place: Place) -> Address:
+        """The open fact that most parts share; a list only when they share nothing else."""
+        counts = Counter(link for child in group for link in self._links(child, place))
+        shared = [link for link, count in counts.items() if count > 1]
+        return min(shared, key=lambda link: (self._is_list(link), -counts[link], path_of(link)))
+
+    # Lists ------------------------------------------------------------------------------------------
+
+    def _quantified(self, node: Every | Some, place: Place) -> set[Values]:
+        if id(node) in self.fixed:
+            return {self.fixed[id(node)]}
+        outer = self._open_outside([node])
+        if outer is not None:
+            return self._branch(outer, lambda: self._attain(node, place))
+        return self._compress({vector[0] for vector in self._list_vectors(node.of, [node])})
+
+    def _open_outside(self, nodes: Iterable[Every | Some]) -> Address | None:
+        """An open fact that stands alone in a quantifier's body: all records share it."""
+        facts = sorted({fact for node in nodes for fact in self.judge.anatomy(node).facts})
+        return next((fact for fact in facts if self._is_open(fact)), None)
+
+    def _list_vectors(self, of: str, nodes: Sequence[Every | Some]) -> set[Vector]:
+        """What quantifiers over one list can come to together, records folded one by one."""
+        listed = self.known.lists.get(of)
+        state = {_empty(nodes, len(self.late))}
+        for key in listed.keys if listed else ():
+            self._spend()
+            state = _merge(state, self._record_vectors((of, key), nodes), nodes)
+        if listed is None or not listed.complete:
+            further = self._record_vectors((of, None), nodes)
+            needed = self.judge.situation.vocabulary[of].at_least_one and not (listed and listed.keys)
+            state = _merge(state, self._further(of, further, nodes, needed), nodes)
+        return state
+
+    def _further(
+        self, of: str, each: set[Vector], nodes: Sequence[Every | Some], needed: bool
+    ) -> set[Vector]:
+        """What any number of further records can come to; each world has its own if the list is the twin."""
+        if self.twin_list != of:
+            return _any_number(each, nodes, len(self.late), needed)
+        alone: list[set[Vector]] = [
+            {tuple((values[world],) for values in vector) for vector in each} for world in (0, 1)
+        ]
+        first, second = (_any_number(vectors, nodes, 1, needed) for vectors in alone)
+        return {tuple((x[0], y[0]) for x, y in zip(a, b, strict=True)) for a in first for b in second}
+
+    def _record_vectors(self, place: Place, nodes: Sequence[Every | Some]) -> set[Vector]:
+        bodies = [self.judge.body(node) for node in nodes]
+        if len(bodies) == 1:
+            return {(values,) for values in self._attain(bodies[0], place)}
+        return self._jointly(bodies, place)
+
+    def _jointly(self, bodies: list[Node], place: Place) -> set[Vector]:
+        counts = Counter(link for body in bodies for link in self._links(body, place))
+        shared = sorted((link for link, count in counts.items() if count > 1), key=path_of)
+        found: set[Vector] = set()
+        if shared:
+            for value in self.cells.domain(shared[0], self.assigned):
+                self._spend()
+                with self._assign(shared[0], (value,) * len(self.late)):
+                    found |= self._jointly(bodies, place)
+            return found
+        found = {()}
+        for body in bodies:
+            values = self._attain(body, place)
+            found = {(*vector, one) for vector in found for one in values}
+        return found
+
+    # Memory and state -------------------------------------------------------------------------------
+
+    def _is_plain(self) -> bool:
+        return len(self.late) == 1 and not self.assigned and not self.fixed and not self.classes_only
+
+    def _remember(self, node: Node, place: Place) -> set[Values]:
+        key = (id(node), place, self.late[0])
+        found = self.judge.remembered.get(key)
+        if found is None:
+            found = frozenset(values[0] for values in self._compress(self._search(node, place)))
+            self.judge.remembered[key] = found
+        return {(value,) for value in found}
+
+    def _aside(self, node: Node, place: Place) -> set[Values]:
+        """What the condition can take in one world: it does not touch what the worlds differ in."""
+        kept = (self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list)
+        classes_only = self.classes_only
+        self._one_world(self.late[0])
+        try:
+            return self._remember(node, place)
+        finally:
+            self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list = kept
+            self.classes_only = classes_only
+
+    def _untouched(self, node: Node, place: Place) -> bool:
+        parts = self.judge.anatomy(node)
+        if self.twin_list in parts.lists or not self.fixed_lists.isdisjoint(parts.lists):
+            return False
+        for address in self.assigned:
+            if isinstance(address, str):
+                if address in parts.facts:
+                    return False
+            elif address.list in parts.lists or (
+                place == (address.list, address.key) and address.field in parts.facts
+            ):
+                return False
+        return True
+
+    def _is_open(self, address: Address) -> bool:
+        if address in self.assigned:
+            return False
+        value = self.known.values.get(address)
+        return value is None or value is HELD
+
+    def _is_list(self, address: Address) -> bool:
+        if not isinstance(address, str):
+            return False
+        return self.judge.situation.vocabulary[address].kind is Kind.RECORDS
+
+    @contextmanager
+    def _assign(self, address: Address, values: tuple[Concrete, ...]) -> Iterator[None]:
+        self.assigned[address] = values
+        for overlay, value in zip(self.overlays, values, strict=True):
+            overlay[address] = value
+        try:
+            yield
+        finally:
+            del self.assigned[address]
+            for overlay in self.overlays:
+                del overlay[address]
+
+    @contextmanager
+    def _fix(self, of: str, nodes: Sequence[Every | Some], vector: Vector) -> Iterator[None]:
+        self.fixed_lists.add(of)
+        for node, values in zip(nodes, vector, strict=True):
+            self.fixed[id(node)] = values
+        try:
+            yield
+        finally:
+            self.fixed_lists.discard(of)
+            for node in nodes:
+                del self.fixed[id(node)]
+
+    def _spend(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise OutOfBudget
+
+    def _compress(self, found: set[Values]) -> set[Values]:
+        """Of several running limits only the one due first counts."""
+        if self.classes_only or len(found) < 3:
+            return found
+        running = [values for values in found if pending(values[0])]
+        if len(running) > 1:
+            found = found.difference(running) | {min(running)}
+        return found
+
+
+def _distinct(nodes: Iterable[Every | Some]) -> list[Every | Some]:
+    return list({id(node): node for node in nodes}.values())
+
+
+def _empty(nodes: Sequence[Every | Some], worlds: int) -> Vector:
+    """What quantifiers over an empty list come to."""
+    return tuple((HOLDS if isinstance(node, Every) else FAILS,) * worlds for node in nodes)
+
+
+def _merge(left: set[Vector], right: set[Vector], nodes: Sequence[Every | Some]) -> set[Vector]:
+    picks: list[Pick] = [min if isinstance(node, Every) else max for node in nodes]
+    return {
+        tuple(tuple(map(pick, x, y)) for pick, x, y in zip(picks, a, b, strict=True))
+        for a in left
+        for b in right
+    }
+
+
+def _any_number(each: set[Vector], nodes: Sequence[Every | Some], worlds: int, needed: bool) -> set[Vector]:
+    """Everything that zero (or one, if needed) or more records can come to together."""
+    found = set(each) if needed else {_empty(nodes, worlds)} | each
+    while True:
+        more = found | _merge(found, each, nodes)
+        if len(more) == len(found):
+            return found
+        found = more

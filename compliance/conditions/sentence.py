@@ -1,0 +1,327 @@
+"""Conditions, values and explanations as sentences in Chinese and English."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from compliance.conditions.explain import Explanation, Observed
+from compliance.conditions.nodes import (
+    All,
+    Any,
+    AsOf,
+    Compare,
+    Constant,
+    Dated,
+    Every,
+    FactRef,
+    Has,
+    Is,
+    Limit,
+    Named,
+    Node,
+    Not,
+    Present,
+    SameAs,
+    Some,
+    Valid,
+    WithinLast,
+)
+from compliance.conditions.truth import FAILS, pending
+from compliance.facts.values import HELD, NONE, Quantity, Records, Value
+from compliance.facts.vocabulary import Fact, Kind, Vocabulary
+
+_UNITS_ZH = {
+    "days": "天",
+    "weeks": "周",
+    "months": "个月",
+    "years": "年",
+    "working_days": "个工作日",
+    "CNY": "元",
+}
+_COMPARED = {
+    "en": {
+        "at_least": "is at least {}",
+        "at_most": "is at most {}",
+        "more_than": "is more than {}",
+        "less_than": "is less than {}",
+    },
+    "zh": {
+        "at_least": "不少于{}",
+        "at_most": "不超过{}",
+        "more_than": "超过{}",
+        "less_than": "少于{}",
+    },
+}
+
+
+def number_text(amount: int | Decimal) -> str:
+    """A number as written, without exponent."""
+    return format(amount, "f") if isinstance(amount, Decimal) else str(amount)
+
+
+def quantity_text(quantity: Quantity, lang: str) -> str:
+    """`6 months` or `6个月`."""
+    amount = number_text(quantity.amount)
+    if lang == "zh":
+        return amount + _UNITS_ZH.get(quantity.unit, " " + quantity.unit)
+    unit = quantity.unit.replace("_", " ")
+    return f"{amount} {unit[:-1] if amount == '1' and unit.endswith('s') else unit}"
+
+
+def value_text(value: Value | None, fact: Fact, lang: str) -> str:
+    """A value as a person says it. Sensitive values are never shown."""
+    zh = lang == "zh"
+    if value is None:
+        return "未回答" if zh else "not answered"
+    if value is NONE:
+        if fact.kind is Kind.DATE:
+            return "尚未" if zh else "not yet"
+        return "无" if zh else "none"
+    if value is HELD or fact.sensitive:
+        return "已提供（敏感信息，不显示）" if zh else "given (sensitive, not shown)"
+    if isinstance(value, bool):
+        return ("是" if value else "否") if zh else ("yes" if value else "no")
+    if isinstance(value, Quantity):
+        return quantity_text(value, lang)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        chosen = [option.label.get(lang) for option in fact.options if option.id in value]
+        return ("、" if zh else ", ").join(chosen) or ("无" if zh else "none")
+    if isinstance(value, Records):
+        return f"{len(value.entries)} 项" if zh else f"{len(value.entries)} entries"
+    if isinstance(value, str):
+        return option_text(fact, value, lang)
+    return number_text(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def option_text(fact: Fact, option: str, lang: str) -> str:
+    """The label of an option, or the text itself for a fact without options."""
+    return next((o.label.get(lang) for o in fact.options if o.id == option), option)
+
+
+def label_of(fact: Fact, record: str | None, lang: str) -> str:
+    """The fact's label, with the record's key in front for a field of a list."""
+    label = fact.label.get(lang)
+    if record is None:
+        return label
+    return f"“{record}”的{label}" if lang == "zh" else f"{record}: {label}"
+
+
+def condition_sentence(
+    node: Node, vocabulary: Vocabulary, lang: str, titles: dict[str, str] | None = None
+) -> str:
+    """A condition as a sentence without full stop. `titles` names definitions instead of opening them."""
+    return _Speaker(vocabulary, lang, titles or {}).say(node, top=True)
+
+
+class _Speaker:
+    def __init__(self, vocabulary: Vocabulary, lang: str, titles: dict[str, str]) -> None:
+        self.vocabulary = vocabulary
+        self.zh = lang == "zh"
+        self.lang = lang
+        self.titles = titles
+
+    def say(self, node: Node, *, top: bool = False) -> str:
+        match node:
+            case Constant(value):
+                return ("恒成立" if value else "恒不成立") if self.zh else ("always" if value else "never")
+            case All(children):
+                return self._list(children, "且" if self.zh else "and", top)
+            case Any(children):
+                return self._list(children, "或" if self.zh else "or", top)
+            case Not(child):
+                inner = self.say(child)
+                return f"并非（{inner}）" if self.zh else f"it is not so that {inner}"
+            case Named(definition, body):
+                title = self.titles.get(definition)
+                if title is None:
+                    return self.say(body, top=top)
+                return f"“{title}”成立" if self.zh else f"“{title}” holds"
+            case Every(of, where, satisfies):
+                return self._every(of, where, satisfies)
+            case Some(of, where, satisfies):
+                return self._some(of, where, satisfies)
+            case Present(fact):
+                return f"有{self._label(fact)}" if self.zh else f"there is a value for {self._label(fact)}"
+            case Is(fact, values):
+                return self._is(fact, values)
+            case Has(fact, mode, options):
+                return self._has(fact, mode, options)
+            case Compare(fact, operator, bound):
+                said = _COMPARED[self.lang][operator].format(self._literal(fact, bound))
+                return f"{self._label(fact)}{'' if self.zh else ' '}{said}"
+            case Dated(fact, operator, bound):
+                return self._dated(fact, operator, bound)
+            case WithinLast(fact, span):
+                amount = quantity_text(span, self.lang)
+                if self.zh:
+                    return f"{self._label(fact)}在最近{amount}之内"
+                return f"{self._label(fact)} lies within the last {amount}"
+            case SameAs(fact, other):
+                left, right = self._label(fact), self._label(other)
+                return f"{left}与{right}一致" if self.zh else f"{left} is the same as {right}"
+            case Valid(fact, identifier):
+                return (
+                    f"{self._label(fact)}格式正确"
+                    if self.zh
+                    else f"{self._label(fact)} is well formed ({identifier})"
+                )
+            case Limit():
+                return self._limit(node)
+            case _:
+                assert_never(node)
+
+    def _label(self, fact: str) -> str:
+        return self.vocabulary[fact].label.get(self.lang)
+
+    def _list(self, children: tuple[Node, ...], word: str, top: bool) -> str:
+        if not children:
+            return self.say(Constant(word in ("且", "and")))
+        if len(children) == 1:
+            return self.say(children[0], top=top)
+        joined = (f"，{word}" if self.zh else f", {word} ").join(self.say(child) for child in children)
+        if top:
+            return joined
+        return f"（{joined}）" if self.zh else f"({joined})"
+
+    def _every(self, of: str, where: Node, satisfies: Node) -> str:
+        body = self.say(satisfies)
+        if where == Constant(True):
+            return (
+                f"{self._label(of)}中每一项：{body}"
+                if self.zh
+                else f"for every entry of {self._label(of)}: {body}"
+            )
+        condition = self.say(where)
+        if self.zh:
+            return f"{self._label(of)}中凡{condition}的每一项：{body}"
+        return f"for every entry of {self._label(of)} where {condition}: {body}"
+
+    def _some(self, of: str, where: Node, satisfies: Node) -> str:
+        parts = tuple(part for part in (where, satisfies) if part != Constant(True))
+        if not parts:
+            return (
+                f"{self._label(of)}至少有一项"
+                if self.zh
+                else f"there is at least one entry of {self._label(of)}"
+            )
+        body = self.say(All(parts))
+        if self.zh:
+            return f"{self._label(of)}中至少有一项：{body}"
+        return f"for at least one entry of {self._label(of)}: {body}"
+
+    def _is(self, fact: str, values: tuple[object, ...]) -> str:
+        said = [self._literal(fact, value) for value in values]
+        if self.zh:
+            return (
+                f"{self._label(fact)}为{said[0]}"
+                if len(said) == 1
+                else f"{self._label(fact)}为{'、'.join(said)}之一"
+            )
+        return (
+            f"{self._label(fact)}: {said[0]}"
+            if len(said) == 1
+            else f"{self._label(fact)}: one of {', '.join(said)}"
+        )
+
+    def _literal(self, fact: str, value: object) -> str:
+        if isinstance(value, bool | int | Decimal | str | date | Quantity):
+            return value_text(value, self.vocabulary[fact], self.lang)
+        raise TypeError(value)
+
+    def _has(self, fact: str, mode: str, options: tuple[str, ...]) -> str:
+        named = [option_text(self.vocabulary[fact], option, self.lang) for option in options]
+        if self.zh:
+            words = {"any": "包括下列至少一项", "all": "包括下列各项", "none": "不包括下列任何一项"}
+            return f"{self._label(fact)}{words[mode]}：{'、'.join(named)}"
+        words = {"any": "includes at least one of", "all": "includes all of", "none": "includes none of"}
+        return f"{self._label(fact)} {words[mode]}: {', '.join(named)}"
+
+    def _dated(self, fact: str, operator: str, bound: date | AsOf | FactRef) -> str:
+        said = self._bound(bound)
+        if self.zh:
+            return f"{self._label(fact)}不{'晚' if operator == 'on_or_before' else '早'}于{said}"
+        word = "on or before" if operator == "on_or_before" else "on or after"
+        return f"{self._label(fact)} lies {word} {said}"
+
+    def _bound(self, bound: date | AsOf | FactRef) -> str:
+        match bound:
+            case AsOf():
+                return "评估基准日" if self.zh else "the as-of date"
+            case FactRef(fact):
+                return self._label(fact)
+            case _:
+                return bound.isoformat()
+
+    def _limit(self, limit: Limit) -> str:
+        deed = self._label(limit.deed)
+        trigger = self._bound(limit.trigger)
+        if limit.span.amount == 0:
+            return f"{deed}不迟于{trigger}" if self.zh else f"{deed} no later than {trigger}"
+        span = quantity_text(limit.span, self.lang)
+        if self.zh:
+            return f"{deed}不迟于{trigger}{'后' if limit.direction == 'after' else '前'}{span}"
+        return f"{deed} no later than {span} {limit.direction} {trigger}"
+
+
+def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: bool = False) -> str:
+    """How one test came out, with the values it rests on, as a sentence without full stop."""
+    if isinstance(test.node, Limit) and test.due is not None:
+        return _limit_statement(test, test.node, vocabulary, lang)
+    seen = [_observation(one, vocabulary, lang) for one in test.observed]
+    facts = ("；" if lang == "zh" else "; ").join(seen)
+    wanted = condition_sentence(test.node, vocabulary, lang)
+    if test.value != FAILS and not negated:
+        return facts or wanted
+    if negated:
+        wanted = condition_sentence(Not(test.node), vocabulary, lang)
+    if not facts:
+        return wanted
+    return f"{facts}；要求：{wanted}" if lang == "zh" else f"{facts}; wanted: {wanted}"
+
+
+def _observation(seen: Observed, vocabulary: Vocabulary, lang: str) -> str:
+    fact = vocabulary[seen.fact]
+    label = label_of(fact, record_of(seen.path), lang)
+    said = value_text(seen.value, fact, lang)
+    return f"{label}：{said}" if lang == "zh" else f"{label}: {said}"
+
+
+def record_of(path: str) -> str | None:
+    """The record's key in a path such as `filing.changes[rename].filed_on`, or None."""
+    if "[" not in path:
+        return None
+    return path[path.index("[") + 1 : path.rindex("]")]
+
+
+def _limit_statement(test: Explanation, limit: Limit, vocabulary: Vocabulary, lang: str) -> str:
+    assert test.due is not None
+    zh = lang == "zh"
+    fact = vocabulary[limit.deed]
+    deed = next(seen for seen in test.observed if seen.fact == limit.deed)
+    label = label_of(fact, record_of(deed.path), lang)
+    last = test.due.latest.isoformat()
+    if test.due.earliest != test.due.latest:
+        first = test.due.earliest.isoformat()
+        said = value_text(deed.value, fact, lang)
+        if zh:
+            return f"{label}：{said}；期限届满日在{first}至{last}之间，因该年度放假安排尚未公布而无法确定"
+        return (
+            f"{label}: {said}; the last day lies between {first} and {last}, "
+            "as the public holidays of that year are not announced"
+        )
+    if pending(test.value):
+        return f"{label}：尚未；最迟应于{last}完成" if zh else f"{label}: not yet; the last day is {last}"
+    if test.value == FAILS and test.late_by is not None:
+        late = quantity_text(Quantity(test.late_by, test.late_unit), lang)
+        done = value_text(deed.value, fact, lang)
+        if zh:
+            return f"{label}：{done}，最后期限为{last}，逾期{late}"
+        return f"{label}: {done}, {late} after the last day, {last}"
+    if test.value == FAILS:
+        return f"{label}：尚未；最后期限{last}已过" if zh else f"{label}: not yet; the last day was {last}"
+    said = value_text(deed.value, fact, lang)
+    return f"{label}：{said}；最后期限为{last}" if zh else f"{label}: {said}; the last day is {last}"
