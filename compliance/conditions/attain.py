@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from compliance.conditions.anatomy import fields_used, leaves, quantifiers
 from compliance.conditions.cells import Cells
@@ -59,6 +59,14 @@ _RUNNING = 1
 
 class OutOfBudget(Exception):
     """The search needed more branches than it may take."""
+
+
+class Folded(NamedTuple):
+    """The records of a list in one world: what the first n, and what those from the n-th on, come to."""
+
+    position: dict[str, int]
+    before: list[set[Vector]]
+    after: list[set[Vector]]
 
 
 class Attain:
@@ -140,6 +148,18 @@ class Attain:
                     if self._is_open(FieldOf(quantifier.of, key, field)):
                         found[FieldOf(quantifier.of, key, field)] = None
         return list(found)
+
+    def alike(self, address: Address, place: Place) -> object:
+        """Equal for open fields of records that no test tells apart: if one decides, so does the other."""
+        if isinstance(address, str) or (place is not None and place[0] == address.list):
+            return address
+        fields = self.judge.situation.vocabulary[address.list].fields
+        values = [
+            self.known.values.get(FieldOf(address.list, address.key, field.id))
+            for field in fields
+            if field.id in self.cells.tests
+        ]
+        return (address.list, address.field, tuple(values))
 
     # The search -------------------------------------------------------------------------------------
 
@@ -291,15 +311,54 @@ class Attain:
     def _list_vectors(self, of: str, nodes: Sequence[Every | Some]) -> set[Vector]:
         """What quantifiers over one list can come to together, records folded one by one."""
         listed = self.known.lists.get(of)
-        state = {_empty(nodes, len(self.late))}
-        for key in listed.keys if listed else ():
-            self._spend()
-            state = _merge(state, self._record_vectors((of, key), nodes), nodes)
+        state = self._known_records(of, listed.keys, nodes) if listed else {_empty(nodes, len(self.late))}
         if listed is None or not listed.complete:
             further = self._record_vectors((of, None), nodes)
             needed = self.judge.situation.vocabulary[of].at_least_one and not (listed and listed.keys)
             state = _merge(state, self._further(of, further, nodes, needed), nodes)
         return state
+
+    def _known_records(self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some]) -> set[Vector]:
+        touched = {a.key for a in self.assigned if isinstance(a, FieldOf) and a.list == of}
+        outside = {fact for node in nodes for fact in self.judge.anatomy(node).facts}
+        alone = len(touched) <= 1 and len(set(self.late)) == 1 and outside.isdisjoint(self.assigned)
+        if alone and not self._is_plain():
+            return self._all_but(of, keys, nodes, next(iter(touched), None))
+        state = {_empty(nodes, len(self.late))}
+        for key in keys:
+            self._spend()
+            state = _merge(state, self._record_vectors((of, key), nodes), nodes)
+        return state
+
+    def _all_but(
+        self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some], key: str | None
+    ) -> set[Vector]:
+        """All records, where only that with `key` is touched: the others were folded once and for all."""
+        memory = (of, tuple(id(node) for node in nodes), self.late[0])
+        folded = self.judge.folded.get(memory)
+        if folded is None:
+            with self._one_world_aside():
+                folded = self.judge.folded[memory] = self._folded(of, keys, nodes)
+        if key is None or key not in folded.position:
+            return self._in_all_worlds(folded.before[-1])
+        position = folded.position[key]
+        others = _merge(folded.before[position], folded.after[position + 1], nodes)
+        return _merge(self._in_all_worlds(others), self._record_vectors((of, key), nodes), nodes)
+
+    def _folded(self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some]) -> Folded:
+        each = [self._record_vectors((of, key), nodes) for key in keys]
+        before = [{_empty(nodes, 1)}]
+        for vectors in each:
+            self._spend()
+            before.append(_merge(before[-1], vectors, nodes))
+        after = [{_empty(nodes, 1)}]
+        for vectors in reversed(each):
+            after.append(_merge(after[-1], vectors, nodes))
+        return Folded({key: n for n, key in enumerate(keys)}, before, after[::-1])
+
+    def _in_all_worlds(self, vectors: set[Vector]) -> set[Vector]:
+        worlds = len(self.late)
+        return {tuple((self._cut(value),) * worlds for (value,) in vector) for vector in vectors}
 
     def _further(
         self, of: str, each: set[Vector], nodes: Sequence[Every | Some], needed: bool
@@ -350,11 +409,17 @@ class Attain:
 
     def _aside(self, node: Node, place: Place) -> set[Values]:
         """What the condition can take in one world: it does not touch what the worlds differ in."""
+        with self._one_world_aside():
+            return self._remember(node, place)
+
+    @contextmanager
+    def _one_world_aside(self) -> Iterator[None]:
+        """One world with nothing assumed, for what is the same in all worlds looked at."""
         kept = (self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list)
         classes_only = self.classes_only
         self._one_world(self.late[0])
         try:
-            return self._remember(node, place)
+            yield
         finally:
             self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list = kept
             self.classes_only = classes_only

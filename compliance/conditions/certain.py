@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from compliance.conditions.anatomy import Anatomy, anatomy, leaves
-from compliance.conditions.attain import Attain, OutOfBudget
+from compliance.conditions.attain import Attain, Folded, OutOfBudget
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.known import Address, path_of
@@ -30,6 +30,7 @@ class Judge:
         self.situation = situation
         self.evaluator = Evaluator(situation)
         self.remembered: dict[tuple[int, Place, bool], frozenset[int]] = {}
+        self.folded: dict[tuple[str, tuple[int, ...], bool], Folded] = {}
         self._anatomies: dict[int, Anatomy] = {}
         self._joined: dict[tuple[int, ...], Node] = {}
         self._calendared: dict[int, bool] = {}
@@ -120,9 +121,13 @@ class Judge:
     def _undecided(self, search: Attain, whole: Node, place: Place, can_breach: bool) -> Judgement:
         deciding: list[Address] = []
         bound = False
+        alike: dict[object, bool] = {}
         for address in search.open(whole, place):
+            kind = search.alike(address, place)
             try:
-                if search.decides(address, whole, place):
+                if kind not in alike:
+                    alike[kind] = search.decides(address, whole, place)
+                if alike[kind]:
                     deciding.append(address)
             except OutOfBudget:
                 deciding.append(address)

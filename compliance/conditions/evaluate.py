@@ -56,6 +56,7 @@ class Evaluator:
             if fact.parent is not None
         }
         self._leaf_facts: dict[int, tuple[str, ...]] = {}
+        self._open_lists: set[int] = set()
 
     def address(self, fact: str, place: Place) -> Address:
         """Where the value of a fact is kept, seen from a record."""
@@ -127,7 +128,7 @@ class Evaluator:
 
     def _every(self, node: Every, of: str, overlay: Overlay, late: bool) -> int:
         listed = self.known.lists.get(of)
-        if listed is None:
+        if listed is None or (overlay and id(node) in self._open_lists):
             return UNKNOWN
         values = [
             disjunction(
@@ -138,11 +139,11 @@ class Evaluator:
             )
             for key in listed.keys
         ]
-        return conjunction(values if listed.complete else [*values, UNKNOWN])
+        return self._note(node, conjunction(values if listed.complete else [*values, UNKNOWN]))
 
     def _some(self, node: Some, of: str, overlay: Overlay, late: bool) -> int:
         listed = self.known.lists.get(of)
-        if listed is None:
+        if listed is None or (overlay and id(node) in self._open_lists):
             return UNKNOWN
         values = [
             conjunction(
@@ -153,7 +154,13 @@ class Evaluator:
             )
             for key in listed.keys
         ]
-        return disjunction(values if listed.complete else [*values, UNKNOWN])
+        return self._note(node, disjunction(values if listed.complete else [*values, UNKNOWN]))
+
+    def _note(self, node: Every | Some, value: int) -> int:
+        """Remember quantifiers that are open: a search looks into them record by record, not here again."""
+        if value == UNKNOWN:
+            self._open_lists.add(id(node))
+        return value
 
 
 def evaluate(node: Node, situation: Situation) -> int:
