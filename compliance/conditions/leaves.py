@@ -26,7 +26,7 @@ from compliance.conditions.nodes import (
 )
 from compliance.conditions.truth import FAILS, HOLDS
 from compliance.facts import quantities
-from compliance.facts.calendar import DueRange, due_without_calendar, shift_months
+from compliance.facts.calendar import Direction, DueRange, due_without_calendar, shift_months
 from compliance.facts.values import NONE, Quantity, Value
 
 
@@ -64,7 +64,7 @@ class Tests:
         return found
 
     def _compute_due(self, trigger: date, span: Quantity, direction: str) -> DueRange:
-        side = "after" if direction == "after" else "before"
+        side: Direction = "after" if direction == "after" else "before"
         calendar = self.situation.calendar
         if span.unit == "working_days":
             if calendar is None:
