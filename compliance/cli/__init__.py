@@ -1,0 +1,1 @@
+"""The command line: parses, prints, reads files and the clock. Nothing is decided here."""

@@ -1,0 +1,1 @@
+"""Facts: vocabulary, values and how they are written, calendar, identifiers, the manifest."""

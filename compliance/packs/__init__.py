@@ -1,0 +1,1 @@
+"""Rule packs: read, checked, compiled into a rule book."""

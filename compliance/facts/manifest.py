@@ -1,0 +1,463 @@
+"""The project's own file: facts, readings, evidence, waivers, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from compliance.errors import Gravity, Location, ManifestError, Problem
+from compliance.facts.sanitise import clean
+from compliance.facts.spelling import near, read_value
+from compliance.facts.values import HELD, Records, Value
+from compliance.facts.vocabulary import Bilingual, Fact, Kind, Tense, Vocabulary
+from compliance.facts.yaml_reader import (
+    MANIFEST_LIMITS,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlSequence,
+    fullwidth_colon,
+    location_of,
+    read_yaml,
+    scalar_is_null,
+    shown,
+)
+
+T = TypeVar("T")
+
+FORMAT = "1"
+TOP_LEVEL = ("compliance", "language", "facts", "readings", "evidence", "waivers")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Counsel's view of doubtful law: which reading, by whom, when."""
+
+    reading: str
+    view: str
+    by: str
+    on: date
+    note: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """A document or record: a file beside the manifest or a URL, never both."""
+
+    id: str
+    kind: str | None
+    rules: tuple[str, ...]
+    file: str | None
+    url: str | None
+    sha256: str | None
+    issued: date | None
+    expires: date | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An accepted deviation from a rule, for the whole rule or one record, until a day (inclusive)."""
+
+    rule: str
+    record: str | None
+    reason: str
+    approver: str
+    expires: date
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a project says about itself.
+
+    Args:
+        answers: fact id -> value; a reading on record is an answer too.
+        locations: path -> place of its key: facts, groups of facts, records (`list[key]`) and their fields.
+        digest, private_digest: SHA-256 of the files' bytes, in hex.
+    """
+
+    file: str
+    answers: Mapping[str, Value]
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    language: str | None = None
+    readings: Mapping[str, View] = field(default_factory=dict)
+    evidence: tuple[EvidenceEntry, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    digest: str = ""
+    private_digest: str | None = None
+
+
+def read_manifest(
+    data: bytes, file: str, vocabulary: Vocabulary, private: bytes | None = None, private_file: str = ""
+) -> Manifest:
+    """Read a manifest and, if there is one, the private file beside it.
+
+    Raises:
+        ManifestError: with every problem that one pass can find, in the order of the file.
+    """
+    public = _Reader(file, vocabulary)
+    public.read(data)
+    secret = None
+    if private is not None:
+        secret = _Reader(private_file, vocabulary, private=True)
+        secret.read(private)
+        public.merge(secret)
+    problems = public.problems + (secret.problems if secret else [])
+    errors = [problem for problem in problems if problem.gravity is Gravity.ERROR]
+    if errors:
+        raise ManifestError(*sorted(problems, key=_place))
+    return Manifest(
+        file=file,
+        answers=public.answers,
+        locations=public.locations,
+        language=public.language,
+        readings=public.views,
+        evidence=tuple(public.evidence),
+        waivers=tuple(public.waivers),
+        warnings=tuple(sorted(problems, key=_place)),
+        digest=_digest(data),
+        private_digest=_digest(private) if private is not None else None,
+    )
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    where = problem.location or Location("")
+    return where.file, where.line, where.column, problem.code
+
+
+class _Reader:
+    """Reads one file; collects problems instead of stopping at the first."""
+
+    def __init__(self, file: str, vocabulary: Vocabulary, *, private: bool = False) -> None:
+        self.file = file
+        self.vocabulary = vocabulary
+        self.private = private
+        self.problems: list[Problem] = []
+        self.answers: dict[str, Value] = {}
+        self.locations: dict[str, Location] = {}
+        self.language: str | None = None
+        self.views: dict[str, View] = {}
+        self.evidence: list[EvidenceEntry] = []
+        self.waivers: list[Waiver] = []
+        self.groups = _groups(vocabulary)
+
+    def read(self, data: bytes) -> None:
+        root, problems = read_yaml(data, self.file, MANIFEST_LIMITS)
+        self.problems += problems
+        if root is None:
+            if not problems:
+                self._note("manifest.empty", None)
+            return
+        if not isinstance(root, YamlMapping):
+            self._not_a_mapping(root)
+            return
+        self._version(root)
+        allowed = ("compliance", "facts") if self.private else TOP_LEVEL
+        readers: dict[str, Callable[[YamlNode], None]] = {
+            "language": self._language,
+            "facts": lambda node: self._facts(node, ""),
+            "readings": self._readings,
+            "evidence": self._evidence,
+            "waivers": self._waivers,
+        }
+        for key, node in root.entries:
+            if key.text not in allowed:
+                self._unknown_key(key, allowed)
+            elif key.text in readers and not (isinstance(node, YamlScalar) and scalar_is_null(node)):
+                readers[key.text](node)
+
+    def merge(self, secret: _Reader) -> None:
+        """Take over the private file's answers; the same fact in both must agree or be `held` here."""
+        for fact_id, value in secret.answers.items():
+            mine = self.answers.get(fact_id)
+            if mine is not None and mine is not HELD and value is not HELD and mine != value:
+                first, second = self.locations[fact_id], secret.locations[fact_id]
+                details = {"fact": fact_id, "first": str(first)}
+                secret.problems.append(Problem("manifest.given_twice", second, details, related=(first,)))
+            elif value is not HELD or mine is None:
+                self.answers[fact_id] = value
+                self.locations.setdefault(fact_id, secret.locations[fact_id])
+
+    # Problems ----------------------------------------------------------------------------------------
+
+    def _note(
+        self, code: str, node: YamlNode | None, gravity: Gravity = Gravity.ERROR, **details: str
+    ) -> None:
+        place = Location(self.file) if node is None else location_of(node, self.file)
+        said = {key: shown(value) for key, value in details.items()}
+        self.problems.append(Problem(code, place, said, gravity))
+
+    def _not_a_mapping(self, node: YamlNode) -> None:
+        if isinstance(node, YamlScalar) and "：" in node.text:
+            self.problems.append(fullwidth_colon(node.text, node.line, self.file))
+        else:
+            self._note("manifest.not_a_mapping", node)
+
+    def _version(self, root: YamlMapping) -> None:
+        version = root.get("compliance")
+        if version is None:
+            self._note("manifest.version_missing", root)
+        elif not isinstance(version, YamlScalar) or version.text != FORMAT:
+            written = version.text if isinstance(version, YamlScalar) else ""
+            self._note("manifest.version", version, written=written)
+
+    def _unknown_key(self, key: YamlScalar, allowed: tuple[str, ...]) -> None:
+        if "：" in key.text:
+            self.problems.append(fullwidth_colon(key.text, key.line, self.file))
+        elif key.text in self.vocabulary.facts or key.text in self.groups:
+            self._note("manifest.fact_outside_facts", key, key=key.text)
+        else:
+            right = " / ".join(near(key.text, allowed) or allowed)
+            self._note("manifest.unknown_key", key, key=key.text, right=right)
+
+    # Facts -------------------------------------------------------------------------------------------
+
+    def _facts(self, node: YamlNode, prefix: str) -> None:
+        if isinstance(node, YamlScalar) and scalar_is_null(node):
+            return
+        if not isinstance(node, YamlMapping):
+            if isinstance(node, YamlScalar) and "：" in node.text:
+                self.problems.append(fullwidth_colon(node.text, node.line, self.file))
+            else:
+                self._note("manifest.not_a_group", node, group=prefix or "facts")
+            return
+        for key, value in node.entries:
+            path = f"{prefix}.{key.text}" if prefix else key.text
+            fact = self.vocabulary.get(path)
+            if fact is not None and fact.parent is None:
+                self._fact(key, value, fact)
+            elif path in self.groups:
+                self.locations[path] = location_of(key, self.file)
+                self._facts(value, path)
+            else:
+                self._unknown_fact(key, path)
+
+    def _fact(self, key: YamlScalar, node: YamlNode, fact: Fact) -> None:
+        if fact.kind is Kind.READING:
+            self._note("manifest.reading_as_fact", key, fact=fact.id)
+            return
+        if self.private and not fact.sensitive:
+            self._note("manifest.not_sensitive", key, fact=fact.id)
+            return
+        self.locations[fact.id] = location_of(key, self.file)
+        value = read_value(node, fact, fact.id, self.file, self.problems)
+        if value is None:
+            return
+        self.answers[fact.id] = value
+        if isinstance(value, Records):
+            self._locate_records(node, fact)
+        elif fact.sensitive and not self.private and isinstance(value, str):
+            self._note("manifest.sensitive_in_public", key, Gravity.WARNING, fact=fact.id)
+
+    def _locate_records(self, node: YamlNode, fact: Fact) -> None:
+        if not isinstance(node, YamlSequence):
+            return
+        for item in node.items:
+            if not isinstance(item, YamlMapping):
+                continue
+            key = item.get(fact.key or "")
+            if not isinstance(key, YamlScalar):
+                continue
+            record = f"{fact.id}[{clean(key.text)}]"
+            self.locations[record] = location_of(item, self.file)
+            for name, value in item.entries:
+                self.locations[f"{record}.{name.text}"] = location_of(name, self.file)
+                own = next((f for f in fact.fields if f.name == name.text), None)
+                public = isinstance(value, YamlScalar) and value.text not in ("held", "none", "unknown", "")
+                if own is not None and own.sensitive and public:
+                    self._note(
+                        "manifest.sensitive_in_public", name, Gravity.WARNING, fact=f"{record}.{name.text}"
+                    )
+
+    def _unknown_fact(self, key: YamlScalar, path: str) -> None:
+        if "：" in key.text:
+            self.problems.append(fullwidth_colon(key.text, key.line, self.file))
+            return
+        dotted = self.vocabulary.get(key.text)
+        if dotted is not None and "." in key.text and dotted.parent is None:
+            nested = ": {".join(key.text.split(".")) + ": …" + "}" * key.text.count(".")
+            self._note("manifest.dotted_fact", key, fact=key.text, nested=nested)
+            return
+        known = [fact_id for fact_id, fact in self.vocabulary.facts.items() if fact.parent is None]
+        options = near(path, known) or [fact_id for fact_id in known if fact_id.endswith("." + key.text)]
+        self._note(
+            "manifest.unknown_fact",
+            key,
+            fact=path,
+            right=" / ".join(options[:3]) or "compliance schema manifest",
+        )
+
+    def _language(self, node: YamlNode) -> None:
+        if isinstance(node, YamlScalar) and node.text in ("zh", "en"):
+            self.language = node.text
+        else:
+            self._note("manifest.language", node)
+
+    # Readings ----------------------------------------------------------------------------------------
+
+    def _readings(self, node: YamlNode) -> None:
+        if not isinstance(node, YamlMapping):
+            self._note("manifest.not_a_group", node, group="readings")
+            return
+        readings = [fact.id for fact in self.vocabulary.facts.values() if fact.kind is Kind.READING]
+        for key, value in node.entries:
+            fact = self.vocabulary.get(key.text)
+            if fact is None or fact.kind is not Kind.READING:
+                right = " / ".join(near(key.text, readings) or readings)
+                self._note("manifest.unknown_reading", key, reading=key.text, right=right)
+                continue
+            self.locations[fact.id] = location_of(key, self.file)
+            if isinstance(value, YamlScalar) and (scalar_is_null(value) or value.text == "unknown"):
+                continue
+            if not isinstance(value, YamlMapping):
+                self._note("manifest.reading_needs_who_when", value, reading=fact.id)
+                continue
+            self._view(key, value, fact)
+
+    def _view(self, key: YamlScalar, node: YamlMapping, fact: Fact) -> None:
+        entry = _Entry(self, node, ("view", "by", "on", "note"), f"readings.{fact.id}")
+        chosen = node.get("view")
+        view = None if chosen is None else read_value(chosen, fact, fact.id, self.file, self.problems)
+        by, on, note = entry.text("by"), entry.day("on"), entry.text("note")
+        if chosen is None or by is None or on is None:
+            if chosen is None or node.get("by") is None or node.get("on") is None:
+                self._note("manifest.reading_needs_who_when", key, reading=fact.id)
+            return
+        if isinstance(view, str):
+            self.answers[fact.id] = view
+            self.views[fact.id] = View(fact.id, view, by, on, note or "", location_of(key, self.file))
+
+    # Evidence and waivers ----------------------------------------------------------------------------
+
+    def _evidence(self, node: YamlNode) -> None:
+        seen: dict[str, Location] = {}
+        for item in self._entries(node, "evidence"):
+            entry = _Entry(
+                self, item, ("id", "kind", "rules", "file", "url", "sha256", "issued", "expires"), "evidence"
+            )
+            own = entry.text("id")
+            file, url, digest = entry.text("file"), entry.text("url"), entry.text("sha256")
+            if own is None:
+                self._note("manifest.entry_incomplete", item, what="evidence", missing="id")
+                continue
+            place = location_of(item, self.file)
+            if own in seen:
+                first = f"{seen[own].line}:{seen[own].column}"
+                self._note("manifest.duplicate_evidence", item, id=own, first=first)
+            seen.setdefault(own, place)
+            if (file is None) == (url is None):
+                self._note("manifest.file_or_url", item, id=own)
+            if url is not None and not url.startswith(("https://", "http://")):
+                self._note("manifest.url", item.get("url"), url=url)
+            if file is not None and _leads_out(file):
+                self._note("manifest.file_outside", item.get("file"), file=file)
+            if digest is not None and (len(digest) != 64 or set(digest.lower()) - set("0123456789abcdef")):
+                self._note("manifest.sha256", item.get("sha256"))
+            self.evidence.append(
+                EvidenceEntry(
+                    own,
+                    entry.text("kind"),
+                    entry.texts("rules"),
+                    file,
+                    url,
+                    digest.lower() if digest else None,
+                    entry.day("issued"),
+                    entry.day("expires"),
+                    place,
+                )
+            )
+
+    def _waivers(self, node: YamlNode) -> None:
+        for item in self._entries(node, "waivers"):
+            entry = _Entry(self, item, ("rule", "record", "reason", "approver", "expires"), "waivers")
+            rule, reason, approver = entry.text("rule"), entry.text("reason"), entry.text("approver")
+            expires = entry.day("expires")
+            needed = ("rule", "reason", "approver", "expires")
+            missing = [name for name in needed if not _given(item.get(name))]
+            if missing:
+                self._note("manifest.entry_incomplete", item, what="waivers", missing=", ".join(missing))
+            elif rule and reason and approver and expires:
+                place = location_of(item, self.file)
+                self.waivers.append(Waiver(rule, entry.text("record"), reason, approver, expires, place))
+
+    def _entries(self, node: YamlNode, what: str) -> list[YamlMapping]:
+        if not isinstance(node, YamlSequence):
+            self._note("manifest.not_a_list", node, what=what)
+            return []
+        found = []
+        for item in node.items:
+            if isinstance(item, YamlMapping):
+                found.append(item)
+            else:
+                self._note("manifest.not_an_entry", item, what=what)
+        return found
+
+
+class _Entry:
+    """The fields of one evidence entry, waiver or view."""
+
+    def __init__(self, reader: _Reader, node: YamlMapping, known: tuple[str, ...], what: str) -> None:
+        self.reader = reader
+        self.node = node
+        for key, _ in node.entries:
+            if key.text not in known:
+                right = " / ".join(near(key.text, known) or known)
+                reader._note("manifest.unknown_entry_key", key, key=key.text, what=what, right=right)
+
+    def text(self, name: str) -> str | None:
+        return self._read(name, _TEXT, str)
+
+    def day(self, name: str) -> date | None:
+        return self._read(name, _DAY, date)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        node = self.node.get(name)
+        if node is None or (isinstance(node, YamlScalar) and scalar_is_null(node)):
+            return ()
+        if not isinstance(node, YamlSequence) or not all(isinstance(item, YamlScalar) for item in node.items):
+            self.reader._note("manifest.not_a_list", node, what=name)
+            return ()
+        return tuple(clean(item.text) for item in node.items if isinstance(item, YamlScalar))
+
+    def _read(self, name: str, fact: Fact, wanted: type[T]) -> T | None:
+        node = self.node.get(name)
+        if node is None:
+            return None
+        value = read_value(node, fact, name, self.reader.file, self.reader.problems)
+        return value if isinstance(value, wanted) else None
+
+
+_PLAIN = Bilingual("", "")
+_TEXT = Fact("text", Kind.TEXT, _PLAIN)
+_DAY = Fact("day", Kind.DATE, _PLAIN, tense=Tense.PLANNED)
+
+
+def _given(node: YamlNode | None) -> bool:
+    return node is not None and not (isinstance(node, YamlScalar) and not node.text.strip())
+
+
+def _groups(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every proper beginning of a fact's id."""
+    found: set[str] = set()
+    for fact_id, fact in vocabulary.facts.items():
+        if fact.parent is None:
+            parts = fact_id.split(".")
+            found.update(".".join(parts[:n]) for n in range(1, len(parts)))
+    return frozenset(found)
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a path is absolute or climbs out of the manifest's folder."""
+    parts = path.replace("\\", "/").split("/")
+    return path.startswith(("/", "\\", "~")) or ":" in parts[0] or ".." in parts

@@ -1,0 +1,275 @@
+"""Strict YAML with a position for everything: libyaml's events, our own builder.
+
+YAML 1.2: only `true` and `false` are booleans, a date is text until a fact says otherwise. Anchors, aliases, tags,
+merge keys and further documents are refused; size, depth and number of nodes are bounded.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from compliance.errors import Location, Problem
+from compliance.facts.sanitise import clean
+
+
+class YamlScalar(NamedTuple):
+    """A text as written. `plain` is false for a quoted one. An empty plain scalar has the text ''."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+
+
+class YamlSequence(NamedTuple):
+    """A list."""
+
+    items: tuple[YamlNode, ...]
+    line: int
+    column: int
+
+
+class YamlMapping(NamedTuple):
+    """A mapping, in the order of the file."""
+
+    entries: tuple[tuple[YamlScalar, YamlNode], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> YamlNode | None:
+        """The value of a key, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+YamlNode = YamlScalar | YamlSequence | YamlMapping
+
+
+class Limits(NamedTuple):
+    """What a file may be at most: bytes, nesting, nodes, bytes of one scalar."""
+
+    bytes: int
+    depth: int
+    nodes: int
+    scalar: int
+
+
+MANIFEST_LIMITS = Limits(2 << 20, 32, 100_000, 64 << 10)
+PACK_LIMITS = Limits(4 << 20, 64, 500_000, 64 << 10)
+
+_NULLS = frozenset(["", "~", "null", "Null", "NULL"])
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+def scalar_is_null(scalar: YamlScalar) -> bool:
+    """Whether the scalar is YAML's null: nothing, `~` or `null`, unquoted."""
+    return scalar.plain and scalar.text in _NULLS
+
+
+def scalar_bool(scalar: YamlScalar) -> bool | None:
+    """The boolean an unquoted `true` or `false` stands for, else None."""
+    return _BOOLEANS.get(scalar.text) if scalar.plain else None
+
+
+def location_of(node: YamlNode, file: str) -> Location:
+    """The place of a node."""
+    return Location(file, node.line, node.column)
+
+
+def read_yaml(data: bytes, file: str, limits: Limits) -> tuple[YamlNode | None, list[Problem]]:
+    """Read one document.
+
+    Returns:
+        The tree and all problems found. The tree is None for an empty document, or when a problem made it
+        impossible to go on.
+    """
+    text, problem = _decode(data, file, limits)
+    if problem is not None:
+        return None, [problem]
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    builder = _Builder(file, limits)
+    try:
+        return builder.build(loader(text)), builder.problems
+    except _Stop:
+        return None, builder.problems
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _syntax_problem(error, text, file)]
+
+
+def _decode(data: bytes, file: str, limits: Limits) -> tuple[str, Problem | None]:
+    if len(data) > limits.bytes:
+        details = {"limit": str(limits.bytes), "size": str(len(data))}
+        return "", Problem("yaml.too_large", Location(file), details)
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return "", Problem("yaml.encoding", Location(file), {"encoding": name})
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", _not_utf8(body, error.start, file)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if _refused(character):
+                details = {"character": f"U+{ord(character):04X}"}
+                return "", Problem("yaml.control_character", Location(file, number, column), details)
+    return text, None
+
+
+def _refused(character: str) -> bool:
+    if character >= " ":
+        return (
+            "\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+        )
+    return character != "\t"
+
+
+def _not_utf8(body: bytes, start: int, file: str) -> Problem:
+    before = body[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    try:
+        body.decode("gb18030")
+        encoding = "GB18030 / GBK"
+    except UnicodeDecodeError:
+        encoding = "?"
+    return Problem("yaml.not_utf8", Location(file, line, column), {"encoding": encoding})
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the problem is noted."""
+
+
+class _Builder:
+    """Builds the tree from events; notes structural problems and goes on where that makes sense."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.file = file
+        self.limits = limits
+        self.problems: list[Problem] = []
+        self.nodes = 0
+        self.skipping = 0
+
+    def build(self, parser: Any) -> YamlNode | None:
+        import yaml
+
+        parser.get_event()
+        if isinstance(parser.get_event(), yaml.StreamEndEvent):
+            return None
+        root = self._node(parser, parser.get_event(), 1)
+        parser.get_event()
+        following = parser.get_event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._note("yaml.several_documents", following.start_mark)
+            raise _Stop
+        if isinstance(root, YamlScalar) and scalar_is_null(root):
+            return None
+        return root
+
+    def _node(self, parser: Any, event: Any, depth: int) -> YamlNode:
+        import yaml
+
+        self._count(event, depth)
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            self._note("yaml.alias", event.start_mark, name=event.anchor)
+            return YamlScalar("", True, line, column)
+        self._refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > self.limits.scalar:
+                self._note("yaml.scalar_too_long", event.start_mark, limit=str(self.limits.scalar))
+                return YamlScalar("", True, line, column)
+            return YamlScalar(event.value, event.style is None, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(parser, line, column, depth)
+        return self._mapping(parser, line, column, depth)
+
+    def _sequence(self, parser: Any, line: int, column: int, depth: int) -> YamlSequence:
+        import yaml
+
+        items: list[YamlNode] = []
+        while not isinstance(event := parser.get_event(), yaml.SequenceEndEvent):
+            items.append(self._node(parser, event, depth + 1))
+        return YamlSequence(tuple(items), line, column)
+
+    def _mapping(self, parser: Any, line: int, column: int, depth: int) -> YamlMapping:
+        import yaml
+
+        entries: list[tuple[YamlScalar, YamlNode]] = []
+        seen: dict[str, YamlScalar] = {}
+        while not isinstance(event := parser.get_event(), yaml.MappingEndEvent):
+            mark = event.start_mark
+            key = self._node(parser, event, depth + 1)
+            value = self._node(parser, parser.get_event(), depth + 1)
+            if not isinstance(key, YamlScalar):
+                self._note("yaml.key_not_text", mark)
+            elif key.plain and key.text == "<<":
+                self._note("yaml.merge_key", mark)
+            elif key.text in seen:
+                first = Location(self.file, seen[key.text].line, seen[key.text].column)
+                place = Location(self.file, key.line, key.column)
+                details = {"key": shown(key.text), "first": f"{first.line}:{first.column}"}
+                self.problems.append(Problem("yaml.duplicate_key", place, details, related=(first,)))
+            else:
+                seen[key.text] = key
+                entries.append((key, value))
+        return YamlMapping(tuple(entries), line, column)
+
+    def _count(self, event: Any, depth: int) -> None:
+        self.nodes += 1
+        if depth > self.limits.depth:
+            self._note("yaml.too_deep", event.start_mark, limit=str(self.limits.depth))
+            raise _Stop
+        if self.nodes > self.limits.nodes:
+            self._note("yaml.too_many_nodes", event.start_mark, limit=str(self.limits.nodes))
+            raise _Stop
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._note("yaml.anchor", event.start_mark, name=event.anchor)
+        if event.tag is not None:
+            self._note("yaml.tag", event.start_mark, name=event.tag)
+
+    def _note(self, code: str, mark: Any, **details: str) -> None:
+        place = Location(self.file, mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(code, place, {key: shown(value) for key, value in details.items()}))
+
+
+def shown(text: str) -> str:
+    """A text from a file, fit to stand in a message: cleaned, on one line, at most 80 characters."""
+    text = " ".join(clean(text).split())
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _syntax_problem(error: Any, text: str, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark is not None else 1
+    column = mark.column + 1 if mark is not None else 1
+    lines = text.split("\n")
+    said = shown(str(getattr(error, "problem", None) or "not well formed"))
+    for number in (line, line - 1):
+        written = lines[number - 1] if 0 < number <= len(lines) else ""
+        indent = written[: len(written) - len(written.lstrip())]
+        if "\t" in indent:
+            return Problem("yaml.tab", Location(file, number, indent.index("\t") + 1))
+        if "：" in written:
+            return fullwidth_colon(written, number, file)
+    if "\\t" in said or "'\t'" in said:
+        return Problem("yaml.tab", Location(file, line, column))
+    return Problem("yaml.syntax", Location(file, line, column), {"reason": said})
+
+
+def fullwidth_colon(written: str, line: int, file: str) -> Problem:
+    """A line where the full-width colon stands in for YAML's."""
+    head, _, tail = written.partition("：")
+    rewritten = f"{head.strip()}: {tail.strip()}".strip()
+    details = {"rewritten": shown(rewritten)}
+    return Problem("yaml.fullwidth_colon", Location(file, line, len(head) + 1), details)

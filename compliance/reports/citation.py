@@ -1,0 +1,67 @@
+"""Provisions in words: `Order No. 3 Art. 11 para. 1`, `第3号令第十一条第一款`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from compliance.packs.rulebook import Citation, Instrument, Source, Verified
+from compliance.reports.words import say
+
+_DIGITS = "零一二三四五六七八九"
+_PLACES = ((1000, "千"), (100, "百"), (10, "十"))
+
+
+def chinese_numeral(number: int) -> str:
+    """A number from 0 to 9999 as articles are counted: 11 is 十一, 110 is 一百一十, 1005 is 一千零五."""
+    if number < 10:
+        return _DIGITS[number]
+    said = ""
+    rest = number
+    gap = False
+    for size, name in _PLACES:
+        digit, rest = divmod(rest, size)
+        if digit:
+            said += ("零" if gap else "") + _DIGITS[digit] + name
+            gap = False
+        elif said:
+            gap = True
+    if rest:
+        said += ("零" if gap else "") + _DIGITS[rest]
+    return said.removeprefix("一") if 10 <= number < 20 else said
+
+
+def _counted(number: str, unit_en: str, unit_zh: str, lang: str) -> str:
+    if lang != "zh":
+        return f"{unit_en} {number}"
+    said = chinese_numeral(int(number)) if number.isdecimal() and len(number) <= 4 else number
+    return f"第{said}{unit_zh}"
+
+
+def provision_text(citation: Citation, lang: str) -> str:
+    """Article, paragraph and item without the instrument."""
+    parts = [_counted(citation.article, "Art.", "条", lang)]
+    paragraph, _, item = citation.paragraph.partition(".")
+    if paragraph:
+        parts.append(_counted(paragraph, "para.", "款", lang))
+    if item:
+        parts.append(_counted(item, "item", "项", lang))
+    return ("" if lang == "zh" else " ").join(parts)
+
+
+def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lang: str) -> str:
+    """The provision with its instrument's short title."""
+    instrument = instruments.get(citation.instrument)
+    name = instrument.short.get(lang) if instrument else citation.instrument
+    return say("article", lang, instrument=name, article=provision_text(citation, lang))
+
+
+def sources_text(sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str) -> str:
+    """All provisions a rule rests on, and whether their text is not fully confirmed."""
+    sources = list(sources)
+    cited = [citation_text(source.citation, instruments, lang) for source in sources]
+    said = say("list.semicolon", lang).join(cited)
+    worst = max((source.verified for source in sources), key=list(Verified).index, default=Verified.FULL_TEXT)
+    if worst is Verified.FULL_TEXT:
+        return said
+    note = say(f"verified.{worst.value}", lang)
+    return f"{said}（{note}）" if lang == "zh" else f"{said} ({note})"

@@ -1,0 +1,101 @@
+"""An assessment as text for a terminal: the verdict first, then what to do, then what it rests on."""
+
+from __future__ import annotations
+
+from compliance.assessment.model import Applies, Assessment, Finding, Standing, Verdict
+from compliance.packs.rulebook import Severity
+from compliance.reports.text_findings import because_of, put_finding, put_findings
+from compliance.reports.text_layout import Page, Style
+from compliance.reports.text_notes import put_foot, put_holds, put_notes
+from compliance.reports.text_open import put_first_questions, put_undecided
+from compliance.reports.verdict_line import due_of, verdict_line
+from compliance.reports.words import say
+
+_STYLES: dict[Verdict, Style] = {
+    Verdict.BLOCKED: "red",
+    Verdict.NOT_READY: "red",
+    Verdict.INCOMPLETE: "yellow",
+    Verdict.OUT_OF_SCOPE: "blue",
+    Verdict.READY: "green",
+}
+
+
+def render_text(
+    assessment: Assessment,
+    lang: str,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    show_all: bool = False,
+    unicode: bool = True,
+) -> str:
+    """The report as text.
+
+    Args:
+        lang: "en" or "zh".
+        width: columns to wrap to; at least 20.
+        colour: whether to use SGR colours. They never carry meaning alone.
+        show_all: every finding in full instead of the short form.
+        unicode: whether marks may be other than ASCII.
+    """
+    page = Page(width, colour, unicode)
+    _put_verdict(page, assessment, lang)
+    violated = sorted(assessment.standing(Standing.VIOLATED, binding=True), key=_gravity)
+    put_findings(page, "section.violated", violated, assessment, lang, detail=show_all)
+    pending = sorted(assessment.standing(Standing.PENDING, binding=True), key=_next_day)
+    put_findings(page, "section.pending", pending, assessment, lang, detail=show_all)
+    put_first_questions(page, assessment, lang, show_all=show_all)
+    put_undecided(page, assessment, lang, show_all=show_all)
+    past = assessment.standing(Standing.PAST, binding=True)
+    put_findings(page, "section.past", past, assessment, lang, detail=show_all)
+    _put_advice(page, assessment, lang, show_all=show_all)
+    put_notes(page, assessment, lang)
+    put_holds(page, assessment, lang, show_all=show_all)
+    put_foot(page, assessment, lang)
+    return page.text()
+
+
+def _put_verdict(page: Page, assessment: Assessment, lang: str) -> None:
+    page.put(verdict_line(assessment, lang), style=_STYLES[assessment.verdict])
+    file = assessment.manifest.file
+    page.put(say("file", lang, file=file), keep=file)
+    if assessment.as_of_given:
+        page.put(say("as_of_given", lang, day=assessment.as_of.isoformat()))
+    if assessment.verdict is not Verdict.OUT_OF_SCOPE:
+        return
+    for status in assessment.packs:
+        if status.pack.subject and status.applies is Applies.NO and status.why is not None:
+            why = because_of(status.why, assessment, lang)
+            page.put(say("out.why", lang, pack=status.pack.title.get(lang), why=why))
+            facts = say("list.and", lang).join(observed_paths(status.why))
+            page.put(say("out.change", lang, facts=facts))
+
+
+def _put_advice(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
+    """What recommended and practice rules say. It changes neither verdict nor exit code."""
+    shown = [
+        finding
+        for standing in (Standing.VIOLATED, Standing.PENDING, Standing.PAST)
+        for finding in assessment.standing(standing, binding=False)
+    ]
+    undecided = assessment.standing(Standing.UNDECIDED, binding=False)
+    if show_all:
+        shown += undecided
+    if not shown and not undecided:
+        return
+    page.heading(say("section.advice", lang))
+    for number, finding in enumerate(shown):
+        if number:
+            page.gap()
+        put_finding(page, finding, assessment, lang, detail=show_all)
+    if undecided and not show_all:
+        page.put(say("advice.undecided", lang, n=len(undecided)), mark=page.symbol("undecided"))
+
+
+def _gravity(finding: Finding) -> tuple[bool, bool]:
+    return (not finding.rule.hard_stop, finding.rule.severity is not Severity.PROHIBITION)
+
+
+def _next_day(finding: Finding) -> tuple[bool, str]:
+    day = due_of(finding)
+    return (day is None, day.isoformat() if day else "")

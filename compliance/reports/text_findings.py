@@ -1,0 +1,163 @@
+"""Findings as items of the text report: what, where in law and file, why, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.assessment.model import Assessment, Finding, Part, Standing
+from compliance.conditions.explain import Explanation, culprits
+from compliance.conditions.judgement import Outcome, Reason
+from compliance.conditions.sentence import statement
+from compliance.facts.manifest import Waiver
+from compliance.reports.citation import citation_text, sources_text
+from compliance.reports.paths import path_label
+from compliance.reports.text_layout import Page, Style
+from compliance.reports.verdict_line import due_of
+from compliance.reports.words import say
+
+INDENT = 2
+_STYLES: dict[Standing, Style] = {
+    Standing.VIOLATED: "red",
+    Standing.UNDECIDED: "yellow",
+    Standing.PENDING: "blue",
+    Standing.PAST: "yellow",
+    Standing.HOLDS: "green",
+}
+
+
+def because_of(why: Explanation | None, assessment: Assessment, lang: str, most: int = 2) -> str:
+    """Why a condition came out as it did: its first tests as one sentence without full stop."""
+    if why is None:
+        return ""
+    vocabulary = assessment.book.vocabulary
+    said = [statement(test, vocabulary, lang) for test in culprits(why)]
+    said = list(dict.fromkeys(text for text in said if text))
+    more = say("list.semicolon", lang) + say("more", lang) if len(said) > most else ""
+    return say("list.semicolon", lang).join(said[:most]) + more
+
+
+def deciding(finding: Finding) -> tuple[str, ...]:
+    """The open facts that decide a finding or, past breaches aside, the records of it."""
+    if finding.decided_by:
+        return finding.decided_by
+    return tuple(dict.fromkeys(path for part in finding.parts for path in part.decided_by))
+
+
+def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str, *, detail: bool) -> None:
+    """One finding in full.
+
+    Args:
+        detail: also say why the law wants it, and list the records where all is well.
+    """
+    rule = finding.rule
+    standing = finding.standing
+    title = rule.title.get(lang) + _remark(finding, assessment, lang)
+    page.put(title, mark=page.symbol(standing.value), style=_STYLES[standing])
+    place = str(finding.location) if finding.location else ""
+    sources = sources_text(rule.sources, assessment.book.instruments, lang)
+    page.put(page.symbol("dot").join(filter(None, [rule.id, sources, place])), INDENT, keep=place)
+    shown = [part for part in finding.parts if detail or part.outcome not in _FINE]
+    if not shown:
+        _labelled(page, "why", because_of(finding.why, assessment, lang), lang)
+    if standing is Standing.UNDECIDED:
+        _labelled(page, "why", _openness(finding, assessment, lang), lang)
+    for part in shown:
+        _put_part(page, part, assessment, lang)
+    if finding.if_in_scope is not None:
+        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
+        page.put(say("undecided.if_one", lang, outcome=outcome) + say("full_stop", lang), INDENT)
+    if standing in (Standing.VIOLATED, Standing.PAST) and rule.penalty is not None:
+        cited = citation_text(rule.penalty, assessment.book.instruments, lang)
+        _labelled(page, "exposure" if standing is Standing.PAST else "penalty", cited, lang)
+    if standing is not Standing.PAST:
+        _labelled(page, "do", rule.fix.get(lang), lang)
+    if detail:
+        _labelled(page, "purpose", rule.because.get(lang), lang)
+    if rule.doubt is not None:
+        _labelled(page, "doubt", rule.doubt.get(lang), lang)
+    if finding.waiver is not None:
+        _put_waiver(page, finding.waiver, INDENT, lang)
+
+
+def put_findings(
+    page: Page, heading: str, findings: Sequence[Finding], assessment: Assessment, lang: str, *, detail: bool
+) -> None:
+    """A section of findings; nothing when there are none."""
+    if not findings:
+        return
+    page.heading(say(heading, lang, n=len(findings)))
+    for number, finding in enumerate(findings):
+        if number:
+            page.gap()
+        put_finding(page, finding, assessment, lang, detail=detail)
+
+
+_FINE = (Outcome.SATISFIED, Outcome.NOT_APPLICABLE)
+
+
+def _remark(finding: Finding, assessment: Assessment, lang: str) -> str:
+    """What must not be missed beside the title."""
+    if finding.rule.hard_stop:
+        text = say("hard_stop", lang)
+    elif finding.standing is Standing.PENDING:
+        text = _due_text(finding, assessment, lang)
+    elif not finding.rule.severity.binding:
+        text = say(f"severity.{finding.rule.severity.value}", lang)
+    else:
+        return ""
+    return f"（{text}）" if lang == "zh" else f" ({text})"
+
+
+def _due_text(finding: Finding, assessment: Assessment, lang: str) -> str:
+    day = due_of(finding)
+    if day is None:
+        return say("outcome.pending", lang)
+    left = (day - assessment.as_of).days
+    key = "due.today" if left == 0 else "due.left"
+    return say(key, lang, day=day.isoformat(), n=left)
+
+
+def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None:
+    state = say("outcome.past" if part.past else f"outcome.{part.outcome.value}", lang)
+    if part.due is not None and part.outcome is Outcome.PENDING:
+        state = say("due", lang, day=part.due.isoformat())
+    record = part.key if part.key is not None else say("record.further", lang)
+    place = str(part.location) if part.location else ""
+    line = say("record", lang, record=record, state=state)
+    page.put(line + (f" {place}" if place else ""), INDENT, mark=page.symbol("item"), keep=place)
+    because = because_of(part.why, assessment, lang) if part.outcome is not Outcome.UNDECIDED else ""
+    _labelled(page, "why", because, lang, INDENT * 2)
+    if part.waiver is not None:
+        _put_waiver(page, part.waiver, INDENT * 2, lang)
+
+
+def _put_waiver(page: Page, waiver: Waiver, indent: int, lang: str) -> None:
+    said = say(
+        "waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason
+    )
+    page.put(said, indent)
+
+
+def _labelled(page: Page, label: str, text: str, lang: str, indent: int = INDENT) -> None:
+    if text:
+        text = text if text.endswith((".", "。", "!", "?", "？", "…")) else text + say("full_stop", lang)
+        page.put(say("label", lang, label=say(label, lang), text=text), indent)
+
+
+def _openness(finding: Finding, assessment: Assessment, lang: str) -> str:
+    """What an undecided finding hangs on."""
+    said = [say(f"reason.{reason.value}", lang) for reason in _reasons(finding) if reason in _NOT_FACTS]
+    paths = deciding(finding)
+    if paths:
+        vocabulary = assessment.book.vocabulary
+        named = [f"{path_label(path, vocabulary, lang)} [{path}]" for path in paths]
+        said.insert(0, say("undecided.depends", lang, facts=say("list.and", lang).join(named)))
+    return say("list.semicolon", lang).join(said)
+
+
+_NOT_FACTS = (Reason.CALENDAR, Reason.BOUND)
+
+
+def _reasons(finding: Finding) -> tuple[Reason, ...]:
+    found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
+    return tuple(reason for reason in Reason if reason in found)

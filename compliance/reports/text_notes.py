@@ -1,0 +1,126 @@
+"""What a reader should also know: evidence, waivers, planned events, warnings, what holds, digests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from compliance import __version__
+from compliance.assessment.model import Applies, Assessment, Standing, WaiverState
+from compliance.assessment.verdict import EXPIRING_WITHIN
+from compliance.conditions.judgement import Outcome
+from compliance.errors.render import sentence
+from compliance.reports.paths import path_label
+from compliance.reports.text_layout import Page
+from compliance.reports.words import say
+
+SHORT_DIGEST = 12
+
+
+def put_notes(page: Page, assessment: Assessment, lang: str) -> None:
+    """Evidence, waivers, planned events and warnings that need a look."""
+    _put_list(page, "section.evidence", _evidence(assessment, lang), lang)
+    _put_list(page, "section.waivers", _waivers(assessment, lang), lang)
+    vocabulary = assessment.book.vocabulary
+    planned = [
+        say("planned", lang, label=path_label(path, vocabulary, lang), path=path, day=day.isoformat())
+        for path, day in assessment.planned.items()
+    ]
+    _put_list(page, "section.planned", planned, lang)
+    _put_list(page, "section.warnings", _warnings(assessment, lang), lang)
+
+
+def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
+    """What holds: counted, and listed if all is wanted."""
+    page.heading(say("section.holds", lang))
+    holds = assessment.standing(Standing.HOLDS)
+    satisfied = [finding for finding in holds if finding.outcome is Outcome.SATISFIED]
+    page.put(
+        say(
+            "holds.counts",
+            lang,
+            satisfied=len(satisfied),
+            not_applicable=len(holds) - len(satisfied),
+            not_in_force=len(assessment.not_in_force),
+        )
+    )
+    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO]
+    if out:
+        page.put(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
+    if not show_all:
+        return
+    for finding in holds:
+        fine = finding.outcome is Outcome.SATISFIED
+        outcome = "" if fine else say(f"outcome.{finding.outcome.value}", lang)
+        mark = page.symbol("holds") if fine else page.symbol("item")
+        _put_rule(page, finding.rule.title.get(lang), finding.rule.id, outcome, mark, lang)
+    for rule_id in assessment.not_in_force:
+        title = assessment.book.rules[rule_id].title.get(lang)
+        _put_rule(page, title, rule_id, say("holds.not_in_force", lang), page.symbol("item"), lang)
+
+
+def put_foot(page: Page, assessment: Assessment, lang: str) -> None:
+    """What the report rests on, in short form, and what it is not."""
+    page.gap()
+    packs = [f"{status.pack.id} {status.pack.version}" for status in assessment.packs]
+    page.put(
+        say(
+            "foot.digests",
+            lang,
+            rules=assessment.book.digest[:SHORT_DIGEST],
+            packs=say("list.and", lang).join(packs),
+            manifest=assessment.manifest.digest[:SHORT_DIGEST],
+            version=__version__,
+        ),
+        style="dim",
+    )
+    page.put(say("foot.not_advice", lang), style="dim")
+
+
+def _put_list(page: Page, heading: str, lines: list[str], lang: str) -> None:
+    if not lines:
+        return
+    page.heading(say(heading, lang))
+    for line in lines:
+        page.put(line, mark=page.symbol("item"))
+
+
+def _put_rule(page: Page, title: str, rule_id: str, outcome: str, mark: str, lang: str) -> None:
+    text = f"{title}（{rule_id}）" if lang == "zh" else f"{title} ({rule_id})"
+    page.put(say("label", lang, label=text, text=outcome) if outcome else text, mark=mark)
+
+
+def _evidence(assessment: Assessment, lang: str) -> list[str]:
+    lines = []
+    for status in assessment.evidence:
+        entry = status.entry
+        if status.state in ("missing", "changed"):
+            lines.append(say(f"evidence.{status.state}", lang, id=entry.id, file=entry.file or ""))
+        lines += _expiry("evidence", {"id": entry.id}, entry.expires, assessment.as_of, lang)
+    return lines
+
+
+def _waivers(assessment: Assessment, lang: str) -> list[str]:
+    lines = []
+    for waiver, state in assessment.waivers:
+        rule = waiver.rule if waiver.record is None else f"{waiver.rule} [{waiver.record}]"
+        if state is WaiverState.IN_USE:
+            lines += _expiry("waiver", {"rule": rule}, waiver.expires, assessment.as_of, lang)
+        else:
+            lines.append(say(f"waiver.{state.value}", lang, rule=rule, day=waiver.expires.isoformat()))
+    return lines
+
+
+def _expiry(kind: str, named: dict[str, str], day: date | None, as_of: date, lang: str) -> list[str]:
+    if day is None or day > as_of + EXPIRING_WITHIN:
+        return []
+    key = "expired" if day < as_of else "expires"
+    return [say(f"{kind}.{key}", lang, day=day.isoformat(), **named)]
+
+
+def _warnings(assessment: Assessment, lang: str) -> list[str]:
+    lines = []
+    for problem in assessment.manifest.warnings:
+        said = sentence(problem, lang)
+        place = f"{problem.location}: " if problem.location else ""
+        lines.append(f"{place}{said.message} {said.hint}".rstrip())
+    return lines

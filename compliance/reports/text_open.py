@@ -1,0 +1,123 @@
+"""What is open, shortest way first: the few facts to answer, then what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Standing
+from compliance.conditions.judgement import Outcome, Reason
+from compliance.facts.vocabulary import Kind
+from compliance.reports.paths import fact_of, path_label
+from compliance.reports.text_findings import deciding, put_finding
+from compliance.reports.text_layout import Page
+from compliance.reports.words import say
+
+FIRST: Final = 8
+"""How many facts are listed unless all are wanted."""
+
+NAMED: Final = 4
+"""How many facts a folded line names."""
+
+
+def hanging_on(path: str, assessment: Assessment) -> int:
+    """How many binding rules a fact decides."""
+    return sum(path in finding.decided_by for finding in assessment.findings if finding.rule.severity.binding)
+
+
+def put_first_questions(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
+    """The open facts, the one that decides most first, numbered."""
+    facts = assessment.open_facts
+    if not facts:
+        return
+    page.heading(say("section.first", lang))
+    shown = facts if show_all else facts[:FIRST]
+    for number, path in enumerate(shown, start=1):
+        mark = f"{number:>{len(str(len(shown)))}}. "
+        page.put(_question(path, assessment, lang), mark=mark)
+        page.put(_remarks(page, path, assessment, lang), len(mark), style="dim", keep=path)
+    if len(shown) < len(facts):
+        page.put(say("first.rest", lang, n=len(facts) - len(shown)), len("1. "))
+
+
+def _question(path: str, assessment: Assessment, lang: str) -> str:
+    vocabulary = assessment.book.vocabulary
+    fact = fact_of(path, vocabulary)
+    label = path_label(path, vocabulary, lang)
+    if fact.question is None:
+        return label
+    if fact.parent is None:
+        return fact.question.get(lang)
+    return say("label", lang, label=label, text=fact.question.get(lang))
+
+
+def _remarks(page: Page, path: str, assessment: Assessment, lang: str) -> str:
+    said = [path]
+    if fact_of(path, assessment.book.vocabulary).kind is Kind.READING:
+        said.append(say("first.for_counsel", lang))
+    count = hanging_on(path, assessment)
+    if count:
+        said.append(say("first.rules", lang, n=count))
+    else:
+        titles = [s.pack.title.get(lang) for s in assessment.packs if path in s.decided_by]
+        said.append(say("first.scope", lang, packs=say("list.and", lang).join(titles)))
+    return page.symbol("dot").join(said)
+
+
+def put_undecided(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
+    """The undecided binding rules; those of a pack whose scope is open fold to one line."""
+    undecided = assessment.standing(Standing.UNDECIDED, binding=True)
+    if not undecided:
+        return
+    page.heading(say("section.undecided", lang, n=len(undecided)))
+    if show_all:
+        for number, finding in enumerate(undecided):
+            if number:
+                page.gap()
+            put_finding(page, finding, assessment, lang, detail=True)
+        return
+    folded = {status.pack.id: status for status in assessment.packs if status.applies is Applies.OPEN}
+    for pack_id, status in folded.items():
+        members = [finding for finding in undecided if finding.rule.pack == pack_id]
+        if members:
+            _put_fold(page, status, members, lang)
+    for finding in undecided:
+        if finding.rule.pack not in folded:
+            _put_line(page, finding, lang)
+
+
+def _put_fold(page: Page, status: PackStatus, members: Sequence[Finding], lang: str) -> None:
+    pack = status.pack.title.get(lang)
+    facts = _named(status.decided_by, lang)
+    page.put(
+        say("undecided.fold", lang, pack=pack, n=len(members), facts=facts),
+        mark=page.symbol("undecided"),
+        style="yellow",
+    )
+    counts = [
+        f"{number} {word}"
+        for outcome in (Outcome.VIOLATED, Outcome.UNDECIDED, Outcome.PENDING)
+        if (number := sum(finding.if_in_scope is outcome for finding in members))
+        for word in [say(f"outcome.{outcome.value}", lang)]
+    ]
+    if any(finding.if_in_scope in (Outcome.VIOLATED, Outcome.PENDING) for finding in members):
+        page.put(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)), 2)
+
+
+def _put_line(page: Page, finding: Finding, lang: str) -> None:
+    said = [say("undecided.depends", lang, facts=_named(paths, lang))] if (paths := deciding(finding)) else []
+    said += [say(f"reason.{reason.value}", lang) for reason in finding.reasons if reason in _NOT_FACTS]
+    title = finding.rule.title.get(lang)
+    head = f"{title}（{finding.rule.id}）" if lang == "zh" else f"{title} ({finding.rule.id})"
+    text = say("label", lang, label=head, text=say("list.semicolon", lang).join(said)) if said else head
+    page.put(text, mark=page.symbol("undecided"))
+
+
+_NOT_FACTS = (Reason.CALENDAR, Reason.BOUND)
+
+
+def _named(paths: Sequence[str], lang: str) -> str:
+    facts = say("list.and", lang).join(paths[:NAMED])
+    if len(paths) <= NAMED:
+        return facts
+    return say("undecided.more", lang, facts=facts, n=len(paths) - NAMED)

@@ -1,0 +1,85 @@
+"""The verdict in one line that a manager understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from compliance.assessment.model import Applies, Assessment, Finding, Standing, Verdict
+from compliance.conditions.judgement import Outcome
+from compliance.reports.words import say
+
+
+def verdict_line(assessment: Assessment, lang: str) -> str:
+    """Verdict, as-of date, what it rests on, and what open facts could still make of it."""
+    verdict = say(f"verdict.{assessment.verdict.value}", lang)
+    if assessment.partial:
+        packs = say("list.and", lang).join(assessment.partial)
+        verdict = say("line.partial", lang, verdict=verdict, packs=packs)
+    counts = say("list.comma", lang).join(_counts(assessment, lang))
+    rest = say("list.semicolon", lang).join([counts, *_open(assessment, lang)])
+    line = say("line.head", lang, verdict=verdict, day=assessment.as_of.isoformat(), rest=rest)
+    return line + say("full_stop", lang)
+
+
+def is_waived(finding: Finding) -> bool:
+    """Whether all that is violated in it is waived."""
+    return (
+        finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
+    )
+
+
+def due_of(finding: Finding) -> date | None:
+    """The next day on which something of the finding falls due."""
+    if finding.due is not None:
+        return finding.due
+    days = [part.due for part in finding.parts if part.outcome is Outcome.PENDING and part.due is not None]
+    return min(days, default=None)
+
+
+def subject_titles(assessment: Assessment, lang: str) -> str:
+    """The titles of the packs that the run is about."""
+    titles = [status.pack.title.get(lang) for status in assessment.packs if status.pack.subject]
+    return say("list.and", lang).join(titles)
+
+
+def _counts(assessment: Assessment, lang: str) -> list[str]:
+    said = []
+    violated = assessment.standing(Standing.VIOLATED, binding=True)
+    undecided = assessment.standing(Standing.UNDECIDED, binding=True)
+    if assessment.verdict is Verdict.OUT_OF_SCOPE:
+        out = [s.pack.title.get(lang) for s in assessment.packs if s.pack.subject and s.applies is Applies.NO]
+        said.append(say("line.out", lang, packs=say("list.and", lang).join(out)))
+    if violated:
+        waived = sum(map(is_waived, violated))
+        note = say("line.waived", lang, n=waived) if waived else ""
+        said.append(say("line.violated", lang, n=len(violated)) + note)
+    if undecided:
+        key = "line.undecided" if violated else "line.undecided.first"
+        said.append(say(key, lang, n=len(undecided)))
+    if assessment.verdict is Verdict.READY:
+        said.append(say("line.nothing", lang))
+    said += _due(assessment.standing(Standing.PENDING, binding=True), lang)
+    past = assessment.standing(Standing.PAST, binding=True)
+    if past:
+        said.append(say("line.past", lang, n=len(past)))
+    return said
+
+
+def _due(findings: Sequence[Finding], lang: str) -> list[str]:
+    if not findings:
+        return []
+    first = min((day for finding in findings if (day := due_of(finding)) is not None), default=None)
+    key = "line.due" if len(findings) == 1 else "line.due.many"
+    return [say(key, lang, n=len(findings), day=first.isoformat() if first else "?")]
+
+
+def _open(assessment: Assessment, lang: str) -> list[str]:
+    said = []
+    if assessment.open_facts:
+        said.append(say("line.open", lang, n=len(assessment.open_facts)))
+    if not assessment.final:
+        said.append(say(f"could.{assessment.worst.value}", lang))
+    if len(said) < 2:
+        return said
+    return [say("list.comma", lang).join(said)]
