@@ -235,7 +235,9 @@ class _Reader:
         for key, value in node.entries:
             path = f"{prefix}.{key.text}" if prefix else key.text
             fact = self.vocabulary.get(path)
-            if fact is not None and fact.parent is None:
+            if "." in key.text:
+                self._unknown_fact(key, path)
+            elif fact is not None and fact.parent is None:
                 self._fact(key, value, fact)
             elif path in self.groups:
                 self.locations[path] = location_of(key, self.file)
@@ -284,7 +286,7 @@ class _Reader:
         if "：" in key.text:
             self.problems.append(fullwidth_colon(key.text, key.line, self.file))
             return
-        dotted = self.vocabulary.get(key.text)
+        dotted = self.vocabulary.get(path)
         if dotted is not None and "." in key.text and dotted.parent is None:
             nested = ": {".join(key.text.split(".")) + ": …" + "}" * key.text.count(".")
             self._note("manifest.dotted_fact", key, fact=key.text, nested=nested)

@@ -187,7 +187,7 @@ class _Builder:
             if len(event.value) > self.limits.scalar:
                 self._note("yaml.scalar_too_long", event.start_mark, limit=str(self.limits.scalar))
                 return YamlScalar("", True, line, column)
-            return YamlScalar(event.value, event.style is None, line, column)
+            return YamlScalar(event.value, event.style in (None, ""), line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(parser, line, column, depth)
         return self._mapping(parser, line, column, depth)
@@ -238,9 +238,11 @@ class _Builder:
         if event.tag is not None:
             self._note("yaml.tag", event.start_mark, name=event.tag)
 
-    def _note(self, code: str, mark: Any, **details: str) -> None:
+    def _note(self, code: str, mark: Any, **details: str | None) -> None:
         place = Location(self.file, mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(code, place, {key: shown(value) for key, value in details.items()}))
+        self.problems.append(
+            Problem(code, place, {key: shown(value or "") for key, value in details.items()})
+        )
 
 
 def shown(text: str) -> str:
