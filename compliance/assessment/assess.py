@@ -70,7 +70,7 @@ def assess(
         waivers=waivers,
         evidence=evidence_states(manifest, evidence_files or {}),
         planned=planned_events(book.vocabulary, manifest.answers, as_of),
-        partial=tuple(sorted(applies)) if len(chosen) < len(_with_rules(book)) else (),
+        partial=() if _with_rules(book) <= applies.keys() else tuple(sorted(applies)),
     )
 
 

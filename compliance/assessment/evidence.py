@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance.assessment.model import EvidenceFile, EvidenceStatus
-from compliance.facts.manifest import Manifest
+from compliance.facts.manifest import EvidenceEntry, Manifest
 from compliance.packs.rulebook import RuleBook
 
 
@@ -25,9 +25,11 @@ def supporting(book: RuleBook, manifest: Manifest) -> dict[str, tuple[str, ...]]
 
 def evidence_states(manifest: Manifest, files: Mapping[str, EvidenceFile]) -> tuple[EvidenceStatus, ...]:
     """What became of each evidence entry: `ok`, `missing`, `changed`, or `not_looked_at`."""
-    return tuple(
-        EvidenceStatus(entry, _state(entry.sha256, files.get(entry.id))) for entry in manifest.evidence
-    )
+    return tuple(_status(entry, files.get(entry.id)) for entry in manifest.evidence)
+
+
+def _status(entry: EvidenceEntry, found: EvidenceFile | None) -> EvidenceStatus:
+    return EvidenceStatus(entry, _state(entry.sha256, found), found.sha256 if found else None)
 
 
 def _state(stated: str | None, found: EvidenceFile | None) -> str:

@@ -170,10 +170,15 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceStatus:
-    """An evidence entry and what was found: `ok`, `missing`, `changed` or, for a URL, `not_looked_at`."""
+    """An evidence entry and what was found: `ok`, `missing`, `changed` or, for a URL, `not_looked_at`.
+
+    Args:
+        found: the SHA-256 of the file that was found.
+    """
 
     entry: EvidenceEntry
     state: str
+    found: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,3 +139,8 @@ def _join(parts: list[Anatomy]) -> Anatomy:
         frozenset().union(*(part.facts for part in parts)),
         frozenset().union(*(part.lists for part in parts)),
     )
+
+
+def has_working_days(node: Node) -> bool:
+    """Whether a limit in the condition is counted in working days."""
+    return any(isinstance(leaf, Limit) and leaf.span.unit == "working_days" for leaf in leaves(node))

@@ -2,4 +2,84 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, dict[str, tuple[str, str]]] = {}
+MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
+    "usage.date": {
+        "en": ("--as-of: {written} is not a date", "write it as {right}"),
+        "zh": ("--as-of：{written} 不是有效日期", "请写作 {right}"),
+    },
+    "usage.date_range": {
+        "en": ("--as-of: {written} is out of range", "a date from {first} to {last}"),
+        "zh": ("--as-of：{written} 超出范围", "可用 {first} 至 {last} 之间的日期"),
+    },
+    "usage.unknown_pack": {
+        "en": ("--pack: there is no pack {written}", "{right}"),
+        "zh": ("--pack：没有规则包 {written}", "{right}"),
+    },
+    "usage.no_rules": {
+        "en": ("there is not one rule to check", "choose packs that hold rules: --pack, --rules"),
+        "zh": ("没有任何可检查的规则", "请用 --pack 或 --rules 选择含有规则的规则包"),
+    },
+    "usage.time_zone": {
+        "en": ("the time zone {zone} is not known on this machine", "give the date: --as-of 2026-11-24"),
+        "zh": ("本机没有时区 {zone} 的数据", "请直接指定基准日：--as-of 2026-11-24"),
+    },
+    "usage.output_is_input": {
+        "en": ("-o {file} would overwrite a file that is read", "choose another name"),
+        "zh": ("-o {file} 会覆盖所读取的文件", "请换一个文件名"),
+    },
+    "usage.output_exists": {
+        "en": ("{file} exists already", "add --force to overwrite it"),
+        "zh": ("{file} 已存在", "如需覆盖，请加 --force"),
+    },
+    "usage.already_initialised": {
+        "en": ("{file} exists already; nothing was written", "compliance check {folder}"),
+        "zh": ("{file} 已存在，未写入任何文件", "compliance check {folder}"),
+    },
+    "file.not_found": {
+        "en": ("there is no file or folder {file}", "{right}"),
+        "zh": ("没有文件或文件夹 {file}", "{right}"),
+    },
+    "file.no_manifest": {
+        "en": ("there is no compliance.yaml in {file}", "make one: compliance init {file}"),
+        "zh": ("{file} 中没有 compliance.yaml", "可用此命令创建：compliance init {file}"),
+    },
+    "file.not_a_folder": {
+        "en": ("{file} is not a folder", "name a folder"),
+        "zh": ("{file} 不是文件夹", "请指定文件夹"),
+    },
+    "file.not_regular": {
+        "en": ("{file} is not an ordinary file", "name an ordinary file"),
+        "zh": ("{file} 不是普通文件", "请指定普通文件"),
+    },
+    "file.unreadable": {
+        "en": ("{file} cannot be read: {why}", "look at its permissions"),
+        "zh": ("无法读取 {file}：{why}", "请检查文件权限"),
+    },
+    "file.unwritable": {
+        "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),
+        "zh": ("无法写入 {file}：{why}", "请检查文件夹及其权限"),
+    },
+    "file.outside": {
+        "en": (
+            "the evidence file {file} lies outside of the project's folder",
+            "put it beside compliance.yaml",
+        ),
+        "zh": ("证明材料 {file} 不在项目文件夹内", "请放在 compliance.yaml 所在文件夹内"),
+    },
+    "manifest.unknown_rule": {
+        "en": ("there is no rule {rule}", "{right}"),
+        "zh": ("没有规则 {rule}", "{right}"),
+    },
+    "manifest.unknown_record": {
+        "en": ("the rule {rule} has no record {record}", "{right}"),
+        "zh": ("规则 {rule} 没有条目 {record}", "{right}"),
+    },
+    "manifest.unknown_kind": {
+        "en": ("there is no kind of evidence {kind}", "{right}"),
+        "zh": ("没有证明材料种类 {kind}", "{right}"),
+    },
+    "manifest.impossible": {
+        "en": ("these answers cannot all be true: {en}", "correct one of {facts}"),
+        "zh": ("以下答案不可能同时成立：{zh}", "请更正其中之一：{facts}"),
+    },
+}

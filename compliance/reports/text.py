@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.assessment.model import Applies, Assessment, Finding, Standing, Verdict
 from compliance.packs.rulebook import Severity
-from compliance.reports.text_findings import because_of, put_finding, put_findings
+from compliance.reports.text_findings import because_of, observed_paths, put_finding, put_findings
 from compliance.reports.text_layout import Page, Style
 from compliance.reports.text_notes import put_foot, put_holds, put_notes
 from compliance.reports.text_open import put_first_questions, put_undecided

@@ -36,6 +36,11 @@ def because_of(why: Explanation | None, assessment: Assessment, lang: str, most:
     return say("list.semicolon", lang).join(said[:most]) + more
 
 
+def observed_paths(why: Explanation) -> tuple[str, ...]:
+    """The facts that the tests which settled a condition looked at, each once."""
+    return tuple(dict.fromkeys(seen.path for test in culprits(why) for seen in test.observed))
+
+
 def deciding(finding: Finding) -> tuple[str, ...]:
     """The open facts that decide a finding or, past breaches aside, the records of it."""
     if finding.decided_by:
@@ -57,10 +62,11 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
     sources = sources_text(rule.sources, assessment.book.instruments, lang)
     page.put(page.symbol("dot").join(filter(None, [rule.id, sources, place])), INDENT, keep=place)
     shown = [part for part in finding.parts if detail or part.outcome not in _FINE]
-    if not shown:
+    openness = _openness(finding, assessment, lang) if standing is Standing.UNDECIDED else ""
+    if openness:
+        _labelled(page, "why", openness, lang)
+    elif not shown:
         _labelled(page, "why", because_of(finding.why, assessment, lang), lang)
-    if standing is Standing.UNDECIDED:
-        _labelled(page, "why", _openness(finding, assessment, lang), lang)
     for part in shown:
         _put_part(page, part, assessment, lang)
     if finding.if_in_scope is not None:
@@ -132,9 +138,7 @@ def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None
 
 
 def _put_waiver(page: Page, waiver: Waiver, indent: int, lang: str) -> None:
-    said = say(
-        "waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason
-    )
+    said = say("waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason)
     page.put(said, indent)
 
 
@@ -145,19 +149,18 @@ def _labelled(page: Page, label: str, text: str, lang: str, indent: int = INDENT
 
 
 def _openness(finding: Finding, assessment: Assessment, lang: str) -> str:
-    """What an undecided finding hangs on."""
-    said = [say(f"reason.{reason.value}", lang) for reason in _reasons(finding) if reason in _NOT_FACTS]
-    paths = deciding(finding)
-    if paths:
-        vocabulary = assessment.book.vocabulary
-        named = [f"{path_label(path, vocabulary, lang)} [{path}]" for path in paths]
-        said.insert(0, say("undecided.depends", lang, facts=say("list.and", lang).join(named)))
-    return say("list.semicolon", lang).join(said)
+    """What an undecided finding hangs on, with labels."""
+    vocabulary = assessment.book.vocabulary
+    named = [f"{path_label(path, vocabulary, lang)} [{path}]" for path in deciding(finding)]
+    said = [say("undecided.depends", lang, facts=say("list.and", lang).join(named))] if named else []
+    if not named and Reason.BOUND not in finding.reasons:
+        return ""  # the calendar's reason is told with the days it leaves open
+    return say("list.semicolon", lang).join([*said, *reasons_beside_facts(finding, lang)])
 
 
-_NOT_FACTS = (Reason.CALENDAR, Reason.BOUND)
-
-
-def _reasons(finding: Finding) -> tuple[Reason, ...]:
+def reasons_beside_facts(finding: Finding, lang: str) -> list[str]:
+    """Why a finding is undecided although no answer would help, or too many would be needed."""
     found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
-    return tuple(reason for reason in Reason if reason in found)
+    return [
+        say(f"reason.{reason.value}", lang) for reason in (Reason.CALENDAR, Reason.BOUND) if reason in found
+    ]

@@ -53,7 +53,11 @@ def _atoms_around(text: str, keep: str) -> list[_Atom]:
     before, _, after = text.partition(keep)
     spaced = before.endswith(" ")
     kept = _Atom(keep, text_width(keep), spaced)
-    return [*(_atoms(before[:-1] if spaced else before) if before else ()), kept, *_atoms(after)]
+    return [
+        *(_atoms(before[:-1] if spaced else before) if before else ()),
+        kept,
+        *(_atoms(after) if after else ()),
+    ]
 
 
 def _atoms(text: str) -> list[_Atom]:
@@ -123,9 +127,7 @@ class Page:
     unicode: bool = True
     lines: list[str] = field(default_factory=list)
 
-    def put(
-        self, text: str, indent: int = 0, *, mark: str = "", style: Style = "", keep: str = ""
-    ) -> None:
+    def put(self, text: str, indent: int = 0, *, mark: str = "", style: Style = "", keep: str = "") -> None:
         """A paragraph. `mark` stands before the first line and the others hang under what follows it.
 
         Args:

@@ -43,7 +43,7 @@ def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) 
             not_in_force=len(assessment.not_in_force),
         )
     )
-    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO]
+    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO and not s.pack.subject]
     if out:
         page.put(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
     if not show_all:

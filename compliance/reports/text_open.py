@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Standing
-from compliance.conditions.judgement import Outcome, Reason
+from compliance.conditions.judgement import Outcome
 from compliance.facts.vocabulary import Kind
 from compliance.reports.paths import fact_of, path_label
-from compliance.reports.text_findings import deciding, put_finding
+from compliance.reports.text_findings import deciding, put_finding, reasons_beside_facts
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
 
@@ -106,14 +106,11 @@ def _put_fold(page: Page, status: PackStatus, members: Sequence[Finding], lang: 
 
 def _put_line(page: Page, finding: Finding, lang: str) -> None:
     said = [say("undecided.depends", lang, facts=_named(paths, lang))] if (paths := deciding(finding)) else []
-    said += [say(f"reason.{reason.value}", lang) for reason in finding.reasons if reason in _NOT_FACTS]
+    said += reasons_beside_facts(finding, lang)
     title = finding.rule.title.get(lang)
     head = f"{title}（{finding.rule.id}）" if lang == "zh" else f"{title} ({finding.rule.id})"
     text = say("label", lang, label=head, text=say("list.semicolon", lang).join(said)) if said else head
     page.put(text, mark=page.symbol("undecided"))
-
-
-_NOT_FACTS = (Reason.CALENDAR, Reason.BOUND)
 
 
 def _named(paths: Sequence[str], lang: str) -> str:

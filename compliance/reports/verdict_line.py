@@ -24,9 +24,7 @@ def verdict_line(assessment: Assessment, lang: str) -> str:
 
 def is_waived(finding: Finding) -> bool:
     """Whether all that is violated in it is waived."""
-    return (
-        finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
-    )
+    return finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
 
 
 def due_of(finding: Finding) -> date | None:

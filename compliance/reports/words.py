@@ -41,13 +41,17 @@ WORDS: Final[dict[str, Bilingual]] = {
         "基准日（{day}）由人工指定；所用答案为文件中现有的答案。",
     ),
     "out.why": Bilingual("{pack} does not apply because: {why}.", "{pack}不适用，因为：{why}。"),
-    "out.change": Bilingual("Another answer to these would change it: {facts}.", "以下答案不同则结论不同：{facts}。"),
+    "out.change": Bilingual(
+        "Another answer to these would change it: {facts}.", "以下答案不同则结论不同：{facts}。"
+    ),
     # Sections
     "section.violated": Bilingual("Violated ({n})", "违反（{n}）"),
     "section.pending": Bilingual("Due ({n})", "期限未满（{n}）"),
     "section.first": Bilingual("Answer these first", "请先回答"),
     "section.undecided": Bilingual("Undecided ({n})", "无法判定（{n}）"),
-    "section.past": Bilingual("Past breaches ({n}): remedied, exposure stays", "既往违规（{n}）：已补正，风险仍在"),
+    "section.past": Bilingual(
+        "Past breaches ({n}): remedied, exposure stays", "既往违规（{n}）：已补正，风险仍在"
+    ),
     "section.advice": Bilingual("Advice, does not count", "建议，不计入结论"),
     "section.evidence": Bilingual("Evidence", "证明材料"),
     "section.waivers": Bilingual("Waivers", "豁免"),
@@ -94,14 +98,17 @@ WORDS: Final[dict[str, Bilingual]] = {
         "{pack}：尚无法判断是否适用；{n} 条规则取决于{facts}",
     ),
     "undecided.if": Bilingual("If it applies (not counted): {counts}", "如适用（不计入结论）：{counts}"),
-    "undecided.if_one": Bilingual("If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"),
+    "undecided.if_one": Bilingual(
+        "If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"
+    ),
     "undecided.depends": Bilingual("depends on {facts}", "取决于{facts}"),
     "undecided.more": Bilingual("{facts} and {n} more", "{facts}等 {n} 项"),
     "reason.calendar": Bilingual(
         "the public holidays of the year in question are not announced yet", "相关年度放假安排尚未公布"
     ),
     "reason.bound": Bilingual(
-        "too many open answers hang together to look at all of them: answer some", "相互关联的未答事项过多，请先回答一部分"
+        "too many open answers hang together to look at all of them: answer some",
+        "相互关联的未答事项过多，请先回答一部分",
     ),
     "advice.undecided": Bilingual("{n} undecided: --all lists them", "{n} 项无法判定，用 --all 列出"),
     # Notes
@@ -111,12 +118,16 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "evidence.expired": Bilingual("{id}: expired on {day}", "{id}：已于 {day} 到期"),
     "evidence.expires": Bilingual("{id}: expires on {day}", "{id}：将于 {day} 到期"),
-    "waiver.expired": Bilingual("{rule}: expired on {day}, has no effect", "{rule}：已于 {day} 到期，不再生效"),
+    "waiver.expired": Bilingual(
+        "{rule}: expired on {day}, has no effect", "{rule}：已于 {day} 到期，不再生效"
+    ),
     "waiver.expires": Bilingual("{rule}: expires on {day}", "{rule}：将于 {day} 到期"),
     "waiver.not_allowed": Bilingual(
         "{rule}: prohibitions and hard stops cannot be waived", "{rule}：禁止性要求和硬性障碍不得豁免"
     ),
-    "waiver.not_needed": Bilingual("{rule}: not needed, nothing there is violated", "{rule}：无需豁免，该项未违反"),
+    "waiver.not_needed": Bilingual(
+        "{rule}: not needed, nothing there is violated", "{rule}：无需豁免，该项未违反"
+    ),
     "planned": Bilingual("{label} ({path}): {day}", "{label}（{path}）：{day}"),
     # What holds
     "holds.counts": Bilingual(
@@ -133,7 +144,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"
     ),
-    "foot.sensitive": Bilingual("not shown", "不显示"),
+    # init
+    "init.wrote": Bilingual("wrote {file}", "已写入 {file}"),
+    "init.left": Bilingual("left {file} as it is", "保留原有 {file}"),
+    "init.ignored": Bilingual("added a line to {file}", "已在 {file} 中追加一行"),
+    "init.next": Bilingual("next: compliance check {folder}", "下一步：compliance check {folder}"),
 }
 
 

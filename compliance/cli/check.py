@@ -1,0 +1,181 @@
+"""`compliance check`: assess manifests, print or write the report, tell the pipeline."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from compliance.assessment.model import Assessment, ExitCode
+from compliance.cli.complaints import complaint_lines
+from compliance.cli.files import Input, look_at_evidence, read_input, refuse_output, write_whole
+from compliance.cli.terminal import Terminal, terminal_of, write, write_bytes
+from compliance.errors import ComplianceError, ManifestError, Problem, UsageError
+from compliance.packs.rulebook import RuleBook
+
+_LANGUAGE: Final = re.compile(rb"^language:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What was asked for on the command line."""
+
+    paths: tuple[Path, ...] = (Path(),)
+    as_of: str | None = None
+    lang: str | None = None
+    rules: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    format: str = "text"
+    output: Path | None = None
+    force: bool = False
+    fail_on: frozenset[str] = frozenset()
+    show_all: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """What came of the manifests so far."""
+
+    done: list[tuple[Assessment, str]] = field(default_factory=list)
+    failed: list[Problem] = field(default_factory=list)
+    codes: list[int] = field(default_factory=list)
+    read: list[Path] = field(default_factory=list)
+
+
+def check(request: CheckRequest) -> int:
+    """Assess every manifest asked for and report. What is wrong with one does not stop the others.
+
+    Raises:
+        ComplianceError: when nothing can be assessed at all.
+    """
+    from compliance.assessment.verdict import exit_code, worst_exit
+    from compliance.cli.clock import date_typed, today_for
+
+    as_of = date_typed(request.as_of) if request.as_of is not None else None
+    if request.output is not None:
+        refuse_output(request.output, request.paths, force=request.force)
+    book = load_book(request.rules)
+    refuse_packs(book, request.packs)
+    day = as_of or today_for(book)
+    run = _Run()
+    for path in request.paths:
+        lang = request.lang or "en"
+        try:
+            source = read_input(path)
+            lang = request.lang or language_written(source.data) or "en"
+            run.read += [source.path, Path(source.private_file)]
+            assessment = _assess(source, book, day, request)
+        except ComplianceError as error:
+            run.failed += error.problems
+            run.codes.append(ExitCode.ERROR)
+            write(complaint_lines(error.problems, lang), sys.stderr)
+            continue
+        run.done.append((assessment, lang))
+        pending, expiring = "pending" in request.fail_on, "expiring" in request.fail_on
+        run.codes.append(exit_code(assessment, pending=pending, expiring=expiring))
+    _report(run, request)
+    return worst_exit(run.codes)
+
+
+def language_written(data: bytes) -> str | None:
+    """The language a manifest asks for, also when the rest of it cannot be read."""
+    found = _LANGUAGE.search(data)
+    return found.group(1).decode() if found else None
+
+
+def load_book(rules: Sequence[Path]) -> RuleBook:
+    """The bundled rules, or the ones in the folders given instead."""
+    from compliance.packs.cache import bundled_rules, default_cache_dir, load_rule_book
+
+    return load_rule_book(list(rules) or [bundled_rules()], default_cache_dir())
+
+
+def refuse_packs(book: RuleBook, packs: Sequence[str]) -> None:
+    """Refuse names of packs that are not there, and a choice that leaves no rule to check.
+
+    Raises:
+        UsageError: `usage.unknown_pack`, `usage.no_rules`.
+    """
+    unknown = [pack for pack in packs if pack not in book.packs]
+    if unknown:
+        raise UsageError(*(_unknown_pack(pack, book) for pack in unknown))
+    if not any(rule.pack in packs or not packs for rule in book.rules.values()):
+        raise UsageError(Problem("usage.no_rules"))
+
+
+def _unknown_pack(written: str, book: RuleBook) -> Problem:
+    from difflib import get_close_matches
+
+    from compliance.facts.sanitise import clean
+
+    close = get_close_matches(written, list(book.packs), 1, 0.5)
+    right = (f"{close[0]}? " if close else "") + f"({', '.join(book.packs)})"
+    return Problem("usage.unknown_pack", None, {"written": clean(written), "right": right})
+
+
+def _assess(source: Input, book: RuleBook, day: date, request: CheckRequest) -> Assessment:
+    from compliance.assessment.assess import assess
+    from compliance.assessment.references import reference_problems
+    from compliance.facts.manifest import read_manifest
+
+    manifest = read_manifest(source.data, source.file, book.vocabulary, source.private, source.private_file)
+    found, problems = look_at_evidence(manifest, source.path.parent)
+    problems += reference_problems(book, manifest, day)
+    if problems:
+        raise ManifestError(*problems)
+    return assess(
+        book,
+        manifest,
+        day,
+        as_of_given=request.as_of is not None,
+        packs=request.packs,
+        evidence_files=found,
+    )
+
+
+def _report(run: _Run, request: CheckRequest) -> None:
+    several = len(request.paths) > 1
+    if not run.done and not (several and request.format == "json"):
+        return
+    if request.format == "json" or request.output is not None:
+        # The report is not what a person looks at now; they still have to see the warnings.
+        for assessment, lang in run.done:
+            write(complaint_lines(assessment.manifest.warnings, lang), sys.stderr)
+    text = _json(run, several) if request.format == "json" else _text(run, request)
+    if request.output is not None:
+        refuse_output(request.output, run.read, force=request.force)
+        write_whole(request.output, text.encode())
+    elif request.format == "json":
+        write_bytes(text.encode(), sys.stdout)
+    else:
+        write(text, sys.stdout)
+
+
+def _json(run: _Run, several: bool) -> str:
+    from compliance.reports.json_v1 import render_json, render_json_list
+
+    if several:
+        return render_json_list([assessment for assessment, _ in run.done], run.failed)
+    return render_json(run.done[0][0])
+
+
+def _text(run: _Run, request: CheckRequest) -> str:
+    from compliance.reports.text import render_text
+
+    shown = Terminal() if request.output is not None else terminal_of(sys.stdout, os.environ)
+    return "\n\n".join(
+        render_text(
+            assessment,
+            lang,
+            width=shown.width,
+            colour=shown.colour,
+            unicode=shown.unicode,
+            show_all=request.show_all,
+        )
+        for assessment, lang in run.done
+    )

@@ -1,0 +1,25 @@
+"""Problems as lines for people and editors: `file:line:column: error: message [code]`, then a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compliance.errors import Location, Problem
+from compliance.errors.render import sentence
+from compliance.reports.text_layout import one_line
+
+
+def complaint_lines(problems: Iterable[Problem], lang: str) -> str:
+    """All problems by file, line and column. `error` and `warning` stay English: editors look for them."""
+    ordered = sorted(problems, key=lambda problem: (problem.location or Location(""), problem.code))
+    return "".join(_lines(problem, lang) for problem in ordered)
+
+
+def _lines(problem: Problem, lang: str) -> str:
+    said = sentence(problem, lang)
+    place = f"{one_line(str(problem.location))}: " if problem.location else "compliance: "
+    lines = [f"{place}{problem.gravity.value}: {one_line(said.message)} [{problem.code}]"]
+    if said.hint:
+        lines.append(f"  {one_line(said.hint)}")
+    lines += [f"  {one_line(str(other))}" for other in problem.related]
+    return "".join(f"{line}\n" for line in lines)

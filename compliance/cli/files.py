@@ -1,0 +1,169 @@
+"""Reading what a run needs, with bounds, and writing whole files or nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from compliance.assessment.model import EvidenceFile
+from compliance.errors import Problem, UsageError
+from compliance.facts.manifest import EvidenceEntry, Manifest
+from compliance.facts.sanitise import clean
+from compliance.facts.yaml_reader import MANIFEST_LIMITS
+
+MANIFEST_NAME: Final = "compliance.yaml"
+PRIVATE_NAME: Final = "compliance.private.yaml"
+SCHEMA_NAME: Final = "compliance.schema.json"
+CHUNK: Final = 1 << 20
+
+
+class Input(NamedTuple):
+    """What was read for one manifest. `file` is how the user names it."""
+
+    path: Path
+    file: str
+    data: bytes
+    private: bytes | None
+    private_file: str
+
+
+def manifest_path(path: Path) -> Path:
+    """The manifest that a path on the command line means: the file itself, or the one in a folder.
+
+    Raises:
+        UsageError: `file.not_found`, `file.no_manifest`.
+    """
+    if path.is_dir():
+        inside = path / MANIFEST_NAME
+        if not inside.exists():
+            raise UsageError(_problem("file.no_manifest", path))
+        return inside
+    if not path.exists():
+        raise UsageError(_problem("file.not_found", path, right=_near_name(path)))
+    return path
+
+
+def read_input(path: Path) -> Input:
+    """The manifest at a path and the private file beside it.
+
+    Raises:
+        UsageError: codes `file.*`.
+    """
+    try:
+        found = manifest_path(path)
+        private = found.with_name(PRIVATE_NAME)
+        there = private.exists() and private.name != found.name
+        return Input(
+            found,
+            clean(found.as_posix()),
+            _bounded(found),
+            _bounded(private) if there else None,
+            clean(private.as_posix()),
+        )
+    except (OSError, ValueError) as error:
+        raise UsageError(_problem("file.unreadable", path, why=_reason(error))) from None
+
+
+def _bounded(path: Path) -> bytes:
+    """The bytes of an ordinary file, at most one more than the reader takes: it says where it is too large."""
+    # Opening a pipe would wait for a writer.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UsageError(_problem("file.not_regular", path))
+    with path.open("rb") as file:
+        return file.read(MANIFEST_LIMITS.bytes + 1)
+
+
+def look_at_evidence(manifest: Manifest, folder: Path) -> tuple[dict[str, EvidenceFile], list[Problem]]:
+    """What lies at each evidence file's place, by the entry's id, and what must not be looked at."""
+    found: dict[str, EvidenceFile] = {}
+    problems: list[Problem] = []
+    for entry in manifest.evidence:
+        if entry.file is None:
+            continue
+        looked = _look(entry, folder / entry.file, folder)
+        if isinstance(looked, Problem):
+            problems.append(looked)
+        else:
+            found[entry.id] = looked
+    return found, problems
+
+
+def _look(entry: EvidenceEntry, path: Path, folder: Path) -> EvidenceFile | Problem:
+    details = {"file": clean(entry.file or "")}
+    try:
+        # Symbolic links may lead out of the project as well as `..` does.
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return Problem("file.outside", entry.location, details)
+        if not path.exists():
+            return EvidenceFile(None)
+        if not path.is_file():
+            return Problem("file.not_regular", entry.location, details)
+        return EvidenceFile(_sha256(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        return Problem("file.unreadable", entry.location, {**details, "why": _reason(error)})
+
+
+def _sha256(path: Path) -> str:
+    from hashlib import sha256
+
+    digest = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def refuse_output(output: Path, inputs: Iterable[Path], *, force: bool) -> None:
+    """Refuse to write over what is read, and without `force` over anything.
+
+    Raises:
+        UsageError: `usage.output_is_input`, `usage.output_exists`, `file.not_regular`.
+    """
+    if not output.exists():
+        return
+    if any(path.exists() and output.samefile(path) for path in inputs):
+        raise UsageError(_problem("usage.output_is_input", output))
+    if not output.is_file():
+        raise UsageError(_problem("file.not_regular", output))
+    if not force:
+        raise UsageError(_problem("usage.output_exists", output))
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file at once: it has the new content or the old, never half of it.
+
+    Raises:
+        UsageError: `file.unwritable`.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:  # noqa: PTH123
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
+
+
+def _near_name(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        names = [entry.name for entry in path.parent.iterdir()][:1000]
+    except OSError:
+        return "compliance init"
+    close = get_close_matches(path.name, names, 3, 0.6)
+    return " / ".join(clean((path.parent / name).as_posix()) for name in close) or "compliance init"
+
+
+def _reason(error: Exception) -> str:
+    return clean(getattr(error, "strerror", None) or type(error).__name__)
+
+
+def _problem(code: str, path: Path, **details: str) -> Problem:
+    return Problem(code, None, {"file": clean(path.as_posix()), **details})

@@ -1,0 +1,208 @@
+"""The command line: declares every option once and hands over. No rule logic, nothing decided here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, Optional
+
+import typer
+
+from compliance.errors import ComplianceError
+
+EXIT_ERROR = 2
+EXIT_INTERRUPTED = 130
+
+_EPILOG = """Exit codes: 0 ready or out of scope, 1 blocked or not ready, 2 could not run, 3 incomplete, 4 due or
+expiring soon (with --fail-on), 130 interrupted."""
+
+_CHECK_HELP = """Assess projects: what is met, missing, open and due, and why.
+
+\b
+Examples:
+  compliance check                          the compliance.yaml in this folder
+  compliance check services/* --lang en     several projects in turn
+  compliance check --as-of 2026-12-01       judged as of another day
+  compliance check --format json -o a.json  for a pipeline
+"""
+
+
+class FailOn(StrEnum):
+    """What --fail-on can name. typer takes no list of literals."""
+
+    PENDING = "pending"
+    EXPIRING = "expiring"
+
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+_Paths = Annotated[
+    Optional[list[Path]],  # noqa: UP045  typer reads the annotation at run time
+    typer.Argument(
+        metavar="[PATH]...", help="A manifest, or a folder with compliance.yaml. Default: this folder."
+    ),
+]
+_Lang = Annotated[
+    Optional[Literal["zh", "en"]],  # noqa: UP045
+    typer.Option("--lang", help="Language of the output. Default: the manifest's own, else en."),
+]
+_Rules = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option("--rules", metavar="DIR", help="Rule packs to use instead of the bundled ones. Repeatable."),
+]
+
+
+@app.callback(invoke_without_command=True, epilog=_EPILOG)
+def _compliance(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> int:
+    """Self-assessment for providers of blockchain information services, article by article."""
+    if version:
+        from compliance import __version__
+
+        typer.echo(f"compliance {__version__}")
+        raise typer.Exit(0)
+    if context.invoked_subcommand is None:
+        # A pipeline that forgot the command must not pass.
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(EXIT_ERROR)
+    return 0
+
+
+@app.command(name="check", help=_CHECK_HELP, epilog=_EPILOG)
+def _check(
+    paths: _Paths = None,
+    as_of: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--as-of", metavar="DATE", help="Judge as of a day, 2026-11-24. Default: today."),
+    ] = None,
+    lang: _Lang = None,
+    rules: _Rules = None,
+    packs: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--pack", metavar="ID", help="Assess this pack only (partial). Repeatable."),
+    ] = None,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the report.")] = "text",
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", metavar="FILE", help="Write the report to a new file."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let -o overwrite a file.")] = False,
+    fail_on: Annotated[
+        Optional[list[FailOn]],  # noqa: UP045
+        typer.Option(
+            "--fail-on", help="Exit 4 when a limit is running or evidence expires soon. Repeatable."
+        ),
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="List everything, also what holds.")] = False,
+) -> int:
+    from compliance.cli.check import CheckRequest, check
+
+    return check(
+        CheckRequest(
+            paths=tuple(paths or [Path()]),
+            as_of=as_of,
+            lang=lang,
+            rules=tuple(rules or ()),
+            packs=tuple(packs or ()),
+            format=form,
+            output=output,
+            force=force,
+            fail_on=frozenset(word.value for word in fail_on or ()),
+            show_all=show_all,
+        )
+    )
+
+
+@app.command(name="init")
+def _init(
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="The project's folder.")] = Path(),
+    lang: _Lang = None,
+    rules: _Rules = None,
+) -> int:
+    """Write a commented compliance.yaml, its schema for editors, and a private file. Never overwrites."""
+    from compliance.cli.init import init
+
+    return init(path, lang or "en", tuple(rules or ()))
+
+
+@app.command(name="schema")
+def _schema(
+    what: Annotated[Literal["manifest", "assessment", "pack"], typer.Argument(help="Which schema.")],
+    rules: _Rules = None,
+) -> int:
+    """Print a JSON Schema: of compliance.yaml, of the assessment's JSON, or of rule packs."""
+    from compliance.cli.schema import schema
+
+    return schema(what, tuple(rules or ()))
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; whatever goes wrong becomes a line a person can read and an exit code."""
+    from compliance.cli.terminal import never_fail
+
+    never_fail(sys.stdout, sys.stderr)
+    try:
+        return int(
+            typer.main.get_command(app).main(list(arguments), "compliance", standalone_mode=False) or 0
+        )
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except ComplianceError as error:
+        from compliance.cli.complaints import complaint_lines
+
+        _say(complaint_lines(error.problems, _language_of(arguments)))
+    except BrokenPipeError:
+        pass
+    except Exception as error:
+        _say(_usage_line(error) or _internal_line(error))
+    return EXIT_ERROR
+
+
+def _say(text: str) -> None:
+    from compliance.cli.terminal import write
+
+    write(text, sys.stderr)
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    """The language asked for on the command line, for what goes wrong before a manifest is read."""
+    given = list(arguments)
+    chosen = [given[i + 1] for i, word in enumerate(given[:-1]) if word == "--lang"]
+    return "zh" if "zh" in chosen or "--lang=zh" in given else "en"
+
+
+def _usage_line(error: Exception) -> str | None:
+    """One line for a mistake on the command line; None for any other error."""
+    describe = getattr(error, "format_message", None)
+    if describe is None:
+        return None
+    from compliance.reports.text_layout import one_line
+
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "compliance"
+    return f"compliance: error: {one_line(str(describe()))} ({command} --help)\n"
+
+
+def _internal_line(error: Exception) -> str:
+    """One line in both languages for an error of the program. It never shows values: they may be sensitive."""
+    place = "?"
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith("compliance."):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    what = f"{type(error).__name__} in {place}"
+    return (
+        f"compliance: internal error / 程序内部错误: {what}. "
+        "Please report this line and the command. / 请将本行及所用命令报告给维护者。\n"
+    )

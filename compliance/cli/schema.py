@@ -1,0 +1,33 @@
+"""`compliance schema`: the JSON Schemas of what is written by hand and of what is written out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from compliance.cli.terminal import write_bytes
+
+
+def schema(what: str, rules: Sequence[Path] = ()) -> int:
+    """Print the schema of `manifest`, `assessment` or `pack`."""
+    from compliance.reports.json_v1 import dump
+
+    match what:
+        case "manifest":
+            from compliance.cli.check import load_book
+            from compliance.reports.manifest_schema import manifest_schema
+
+            found = manifest_schema(load_book(rules))
+        case "assessment":
+            from compliance.reports.json_v1_schema import assessment_schema
+
+            found = assessment_schema()
+        case _:
+            from compliance.packs.models import PackFile
+            from compliance.reports.json_v1_schema import DRAFT
+
+            title = "A file of a rule pack / 规则包文件"
+            found = {"$schema": DRAFT, **PackFile.model_json_schema(by_alias=True), "title": title}
+    write_bytes(dump(found).encode(), sys.stdout)
+    return 0

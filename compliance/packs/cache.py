@@ -1,0 +1,154 @@
+"""Finds pack folders, and keeps their compiled form so that a check need not read YAML again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from compliance import __version__
+from compliance.errors import Location, PackError, Problem
+from compliance.facts.yaml_reader import PACK_LIMITS
+from compliance.packs.compiled import FORMAT, from_bytes, to_bytes
+from compliance.packs.rulebook import RuleBook
+
+HERE = Path(__file__).resolve().parent.parent
+SHIPPED = HERE / "_book" / "book.json"
+"""The compiled form of the bundled packs, written when the package is built."""
+
+MOST_FILES = 2_000
+
+Contents = dict[str, dict[str, bytes]]
+"""Pack folder's name -> path of a file in it -> bytes."""
+
+
+def bundled_rules() -> Path:
+    """The folder of the packs that come with the program: in the package, or beside it in a checkout."""
+    shipped = HERE / "_rules"
+    return shipped if shipped.is_dir() else HERE.parent / "rules"
+
+
+def load_rule_book(folders: Sequence[Path], cache_dir: Path | None) -> RuleBook:
+    """The rule book of pack folders, or of folders of packs.
+
+    Args:
+        cache_dir: where compiled books are kept; None to keep none. A cache that cannot be read or written is
+            no error.
+
+    Raises:
+        PackError: with every problem found.
+    """
+    contents = read_folders(folders)
+    key = book_key(contents)
+    for kept in (SHIPPED, cache_dir / f"{key}.json" if cache_dir else None):
+        book = _kept(kept, key)
+        if book is not None:
+            return book
+    from compliance.packs.load import load_packs
+
+    book, _ = load_packs(contents)
+    if cache_dir is not None:
+        _keep(cache_dir / f"{key}.json", key, to_bytes(book))
+    return book
+
+
+def read_folders(folders: Sequence[Path]) -> Contents:
+    """The YAML files of every pack in the folders.
+
+    Raises:
+        PackError: for a folder without packs, a file that cannot be read or leads out of its folder.
+    """
+    problems: list[Problem] = []
+    found: Contents = {}
+    for folder in folders:
+        packs = _packs_in(folder)
+        if not packs:
+            problems.append(Problem("pack.none_here", Location(str(folder)), {"folder": str(folder)}))
+        for pack in packs:
+            if pack.name in found:
+                problems.append(Problem("pack.twice", Location(str(pack)), {"pack": pack.name}))
+            found[pack.name] = _read_pack(pack, problems)
+    if problems:
+        raise PackError(*problems)
+    return found
+
+
+def book_key(contents: Contents) -> str:
+    """What the compiled form depends on: the program, its format, and every byte of the packs' files."""
+    digest = sha256(f"{__version__} {FORMAT}\n".encode())
+    for pack in sorted(contents):
+        for name in sorted(contents[pack]):
+            data = contents[pack][name]
+            digest.update(f"{pack}/{name} {len(data)}\n".encode())
+            digest.update(data)
+    return digest.hexdigest()
+
+
+def default_cache_dir() -> Path | None:
+    """The user's cache folder for compiled books; None where there is no home."""
+    root = os.environ.get("XDG_CACHE_HOME")
+    if root:
+        return Path(root) / "compliance"
+    try:
+        return Path.home() / ".cache" / "compliance"
+    except RuntimeError:
+        return None
+
+
+def with_key(key: str, data: bytes) -> bytes:
+    """A compiled book as it is kept: its key on the first line."""
+    return key.encode() + b"\n" + data
+
+
+def _kept(path: Path | None, key: str) -> RuleBook | None:
+    if path is None:
+        return None
+    try:
+        head, _, data = path.read_bytes().partition(b"\n")
+        return from_bytes(data) if head.decode() == key else None
+    except (OSError, ValueError):
+        return None
+
+
+def _keep(path: Path, key: str, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(with_key(key, data))
+        temporary.replace(path)
+    except OSError:
+        return
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    if (folder / "pack.yaml").is_file():
+        return [folder.resolve()]
+    try:
+        return sorted(path for path in folder.iterdir() if (path / "pack.yaml").is_file())
+    except OSError:
+        return []
+
+
+def _read_pack(pack: Path, problems: list[Problem]) -> dict[str, bytes]:
+    root = pack.resolve()
+    found: dict[str, bytes] = {}
+    for path in sorted(root.rglob("*.yaml")):
+        relative = path.relative_to(root).as_posix()
+        place = Location(f"{pack.name}/{relative}")
+        if len(found) >= MOST_FILES:
+            problems.append(Problem("pack.too_many_files", place, {"most": str(MOST_FILES)}))
+            break
+        if not path.resolve().is_relative_to(root) or not path.is_file():
+            problems.append(Problem("pack.file_outside", place))
+            continue
+        try:
+            if path.stat().st_size > 4 << 20:
+                problems.append(
+                    Problem("yaml.too_large", place, {"size": str(path.stat().st_size), "limit": "4194304"})
+                )
+                continue
+            found[relative] = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem("pack.unreadable", place, {"reason": error.strerror or "?"}))
+    return found

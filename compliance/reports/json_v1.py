@@ -1,0 +1,288 @@
+"""An assessment as JSON, version 1: a format of its own with a schema, not a dump of classes.
+
+Keys are always there and in fixed order; both languages are always given. Sensitive values never appear.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+from compliance import __version__
+from compliance.assessment.model import Assessment, Finding, Part, Standing
+from compliance.assessment.verdict import exit_code
+from compliance.conditions.explain import Explanation, culprits
+from compliance.conditions.sentence import statement
+from compliance.errors import Location, Problem
+from compliance.errors.render import sentence
+from compliance.facts.manifest import Waiver
+from compliance.facts.sanitise import clean
+from compliance.facts.vocabulary import Bilingual, Kind
+from compliance.packs.rulebook import Citation, Rule
+from compliance.reports.citation import citation_text
+from compliance.reports.paths import fact_of, path_label
+from compliance.reports.text_open import hanging_on
+from compliance.reports.verdict_line import verdict_line
+
+FORMAT: Final = "compliance-assessment"
+VERSION: Final = 1
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+LANGUAGES: Final = ("en", "zh")
+
+
+def render_json(assessment: Assessment) -> str:
+    """The assessment as one JSON document with a line feed at the end."""
+    return dump(document(assessment))
+
+
+def render_json_list(assessments: Sequence[Assessment], problems: Sequence[Problem] = ()) -> str:
+    """Several assessments of one run as one document, in the order given.
+
+    Args:
+        problems: why other manifests of the run could not be assessed.
+    """
+    return dump(
+        {
+            "format": f"{FORMAT}-list",
+            "version": VERSION,
+            "assessments": [document(assessment) for assessment in assessments],
+            "errors": [_problem(problem) for problem in problems],
+        }
+    )
+
+
+def dump(value: Json) -> str:
+    """JSON text: two spaces, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def document(assessment: Assessment) -> dict[str, Json]:
+    """The assessment as plain JSON values."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": {"name": "compliance", "version": __version__},
+        "file": clean(assessment.manifest.file),
+        "as_of": assessment.as_of.isoformat(),
+        "as_of_given": assessment.as_of_given,
+        "verdict": assessment.verdict.value,
+        "verdict_line": {lang: clean(verdict_line(assessment, lang)) for lang in LANGUAGES},
+        "final": assessment.final,
+        "worst": assessment.worst.value,
+        "partial": list(assessment.partial),
+        "exit_code": int(exit_code(assessment)),
+        "counts": {
+            "binding": _counts(assessment, binding=True),
+            "other": _counts(assessment, binding=False),
+        },
+        "packs": _packs(assessment),
+        "open_facts": [_open_fact(path, assessment) for path in assessment.open_facts],
+        "findings": [_finding(finding, assessment) for finding in assessment.findings],
+        "not_in_force": list(assessment.not_in_force),
+        "waivers": [{**_waiver(waiver), "state": state.value} for waiver, state in assessment.waivers],
+        "evidence": _evidence(assessment),
+        "readings": _readings(assessment),
+        "planned": [_planned(path, day, assessment) for path, day in assessment.planned.items()],
+        "warnings": [_problem(problem) for problem in assessment.manifest.warnings],
+        "digests": {
+            "rules": assessment.book.digest,
+            "manifest": assessment.manifest.digest,
+            "private": assessment.manifest.private_digest,
+        },
+    }
+
+
+def _counts(assessment: Assessment, *, binding: bool) -> Json:
+    return {standing.value: len(assessment.standing(standing, binding=binding)) for standing in Standing}
+
+
+def _packs(assessment: Assessment) -> Json:
+    return [
+        {
+            "id": status.pack.id,
+            "version": status.pack.version,
+            "title": _both(status.pack.title),
+            "digest": status.pack.digest,
+            "subject": status.pack.subject,
+            "applies": status.applies.value,
+            "decided_by": list(status.decided_by),
+            "why": _why(status.why, assessment),
+        }
+        for status in assessment.packs
+    ]
+
+
+def _open_fact(path: str, assessment: Assessment) -> Json:
+    vocabulary = assessment.book.vocabulary
+    fact = fact_of(path, vocabulary)
+    return {
+        "path": clean(path),
+        "fact": fact.id,
+        "label": {lang: clean(path_label(path, vocabulary, lang)) for lang in LANGUAGES},
+        "question": _both(fact.question),
+        "decides": hanging_on(path, assessment),
+        "reading": fact.kind is Kind.READING,
+        "location": _location(assessment.manifest.locations.get(path)),
+    }
+
+
+def _finding(finding: Finding, assessment: Assessment) -> Json:
+    rule = finding.rule
+    return {
+        "rule": rule.id,
+        "pack": rule.pack,
+        "title": _both(rule.title),
+        "severity": rule.severity.value,
+        "binding": rule.severity.binding,
+        "hard_stop": rule.hard_stop,
+        "topic": rule.topic,
+        "outcome": finding.outcome.value,
+        "standing": finding.standing.value,
+        "past": finding.past,
+        "due": _day(finding.due),
+        "decided_by": _cleaned(finding.decided_by),
+        "reasons": [reason.value for reason in finding.reasons],
+        "can_breach": finding.can_breach,
+        "if_in_scope": finding.if_in_scope.value if finding.if_in_scope else None,
+        "parts": [_part(part, assessment) for part in finding.parts],
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "location": _location(finding.location),
+        "why": _why(finding.why, assessment),
+        "because": _both(rule.because),
+        "fix": _both(rule.fix),
+        "doubt": _both(rule.doubt),
+        "sources": _sources(rule, assessment),
+        "penalty": _citation(rule.penalty, assessment) if rule.penalty else None,
+        "evidence_wanted": list(rule.evidence),
+        "evidence": _cleaned(finding.evidence),
+    }
+
+
+def _part(part: Part, assessment: Assessment) -> Json:
+    return {
+        "record": None if part.key is None else clean(part.key),
+        "outcome": part.outcome.value,
+        "past": part.past,
+        "due": _day(part.due),
+        "decided_by": _cleaned(part.decided_by),
+        "reasons": [reason.value for reason in part.reasons],
+        "can_breach": part.can_breach,
+        "waiver": _waiver(part.waiver) if part.waiver else None,
+        "location": _location(part.location),
+        "why": _why(part.why, assessment),
+    }
+
+
+def _sources(rule: Rule, assessment: Assessment) -> Json:
+    return [
+        {**_citation(source.citation, assessment), "verified": source.verified.value}
+        for source in rule.sources
+    ]
+
+
+def _citation(citation: Citation, assessment: Assessment) -> dict[str, Json]:
+    instruments = assessment.book.instruments
+    instrument = instruments.get(citation.instrument)
+    return {
+        "citation": str(citation),
+        "instrument": citation.instrument,
+        "article": citation.article,
+        "paragraph": citation.paragraph or None,
+        "text": {lang: citation_text(citation, instruments, lang) for lang in LANGUAGES},
+        "url": instrument.url if instrument else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Json]:
+    return {
+        "rule": clean(waiver.rule),
+        "record": None if waiver.record is None else clean(waiver.record),
+        "reason": clean(waiver.reason),
+        "approver": clean(waiver.approver),
+        "expires": waiver.expires.isoformat(),
+        "location": _location(waiver.location),
+    }
+
+
+def _evidence(assessment: Assessment) -> Json:
+    return [
+        {
+            "id": clean(status.entry.id),
+            "kind": status.entry.kind,
+            "rules": _cleaned(status.entry.rules),
+            "file": None if status.entry.file is None else clean(status.entry.file),
+            "url": None if status.entry.url is None else clean(status.entry.url),
+            "sha256": status.entry.sha256,
+            "issued": _day(status.entry.issued),
+            "expires": _day(status.entry.expires),
+            "state": status.state,
+            "found_sha256": status.found,
+            "location": _location(status.entry.location),
+        }
+        for status in assessment.evidence
+    ]
+
+
+def _readings(assessment: Assessment) -> Json:
+    return [
+        {
+            "reading": view.reading,
+            "view": view.view,
+            "by": clean(view.by),
+            "on": view.on.isoformat(),
+            "note": clean(view.note),
+            "location": _location(view.location),
+        }
+        for view in assessment.manifest.readings.values()
+    ]
+
+
+def _planned(path: str, day: date, assessment: Assessment) -> Json:
+    return {
+        "path": clean(path),
+        "date": day.isoformat(),
+        "location": _location(assessment.manifest.locations.get(path)),
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    said = {lang: sentence(problem, lang) for lang in LANGUAGES}
+    return {
+        "code": problem.code,
+        "message": {lang: clean(said[lang].message) for lang in LANGUAGES},
+        "hint": {lang: clean(said[lang].hint) for lang in LANGUAGES},
+        "location": _location(problem.location),
+    }
+
+
+def _why(why: Explanation | None, assessment: Assessment) -> Json:
+    """The tests that account for an outcome, each as a sentence in both languages."""
+    if why is None:
+        return []
+    vocabulary = assessment.book.vocabulary
+    found: list[Json] = []
+    for test in culprits(why):
+        said: Json = {lang: clean(statement(test, vocabulary, lang)) for lang in LANGUAGES}
+        if said not in found:
+            found.append(said)
+    return found
+
+
+def _both(text: Bilingual | None) -> Json:
+    return None if text is None else {"en": text.en, "zh": text.zh}
+
+
+def _location(place: Location | None) -> Json:
+    if place is None:
+        return None
+    return {"file": clean(place.file), "line": place.line, "column": place.column}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _cleaned(texts: Sequence[str]) -> Json:
+    return [clean(text) for text in texts]

@@ -1,0 +1,237 @@
+"""The JSON Schema (draft 2020-12) of the assessment's JSON form, version 1."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Final
+
+from compliance.assessment.model import Applies, ExitCode, Standing, Verdict, WaiverState
+from compliance.conditions.judgement import Outcome, Reason
+from compliance.packs.rulebook import Severity, Verified
+from compliance.reports.json_v1 import FORMAT, VERSION
+
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+TEXT: Final[Schema] = {"type": "string"}
+FLAG: Final[Schema] = {"type": "boolean"}
+COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
+DAY: Final[Schema] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+DIGEST: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+def assessment_schema() -> Schema:
+    """The schema of `compliance check --format json`: one assessment, or the list of a run over several."""
+    return {
+        "$schema": DRAFT,
+        "$id": f"urn:compliance:assessment:{VERSION}",
+        "title": "Assessment / 评估结果",
+        "oneOf": [{"$ref": "#/$defs/assessment"}, {"$ref": "#/$defs/list"}],
+        "$defs": {
+            "assessment": _assessment(),
+            "list": closed(
+                {
+                    "format": {"const": f"{FORMAT}-list"},
+                    "version": {"const": VERSION},
+                    "assessments": many(ref("assessment")),
+                    "errors": many(ref("problem")),
+                }
+            ),
+            "finding": _finding(),
+            "part": _part(),
+            "text": closed({"en": TEXT, "zh": TEXT}),
+            "location": closed(
+                {
+                    "file": TEXT,
+                    "line": {"type": "integer", "minimum": 1},
+                    "column": {"type": "integer", "minimum": 1},
+                }
+            ),
+            "citation": closed(_CITATION),
+            "source": closed({**_CITATION, "verified": one_of(Verified)}),
+            "waiver": closed(_WAIVER),
+            "problem": closed(
+                {
+                    "code": TEXT,
+                    "message": ref("text"),
+                    "hint": ref("text"),
+                    "location": maybe(ref("location")),
+                }
+            ),
+            "counts": closed({standing.value: COUNT for standing in Standing}),
+        },
+    }
+
+
+def closed(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    """An object with just these keys, all of them there unless optional."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [key for key in properties if key not in optional],
+        "additionalProperties": False,
+    }
+
+
+def ref(name: str) -> Schema:
+    """A reference to one of the schema's definitions."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def many(item: Schema) -> Schema:
+    """A list of such items."""
+    return {"type": "array", "items": item}
+
+
+def maybe(value: Schema) -> Schema:
+    """The value or null."""
+    return {"anyOf": [value, {"type": "null"}]}
+
+
+def one_of(words: type[Enum]) -> Schema:
+    """One of the values of an enumeration."""
+    return {"enum": [member.value for member in words]}
+
+
+_CITATION: Final[Schema] = {
+    "citation": TEXT,
+    "instrument": TEXT,
+    "article": TEXT,
+    "paragraph": maybe(TEXT),
+    "text": ref("text"),
+    "url": maybe(TEXT),
+}
+_WAIVER: Final[Schema] = {
+    "rule": TEXT,
+    "record": maybe(TEXT),
+    "reason": TEXT,
+    "approver": TEXT,
+    "expires": DAY,
+    "location": maybe(ref("location")),
+}
+
+
+def _assessment() -> Schema:
+    place = maybe(ref("location"))
+    return closed(
+        {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "program": closed({"name": {"const": "compliance"}, "version": TEXT}),
+            "file": TEXT,
+            "as_of": {**DAY, "description": "The date everything is judged at."},
+            "as_of_given": {**FLAG, "description": "The date was named by hand; the answers are today's."},
+            "verdict": one_of(Verdict),
+            "verdict_line": ref("text"),
+            "final": {**FLAG, "description": "No open fact can make the verdict worse."},
+            "worst": one_of(Verdict),
+            "partial": {**many(TEXT), "description": "The packs that were asked for, when not all ran."},
+            "exit_code": {"enum": [int(code) for code in ExitCode]},
+            "counts": closed({"binding": ref("counts"), "other": ref("counts")}),
+            "packs": many(
+                closed(
+                    {
+                        "id": TEXT,
+                        "version": TEXT,
+                        "title": ref("text"),
+                        "digest": TEXT,
+                        "subject": FLAG,
+                        "applies": one_of(Applies),
+                        "decided_by": many(TEXT),
+                        "why": many(ref("text")),
+                    }
+                )
+            ),
+            "open_facts": many(
+                closed(
+                    {
+                        "path": TEXT,
+                        "fact": TEXT,
+                        "label": ref("text"),
+                        "question": maybe(ref("text")),
+                        "decides": {**COUNT, "description": "How many binding rules it decides."},
+                        "reading": {**FLAG, "description": "A doubt of law, for counsel to answer."},
+                        "location": place,
+                    }
+                )
+            ),
+            "findings": {**many(ref("finding")), "description": "Every rule that was judged."},
+            "not_in_force": many(TEXT),
+            "waivers": many(closed({**_WAIVER, "state": one_of(WaiverState)})),
+            "evidence": many(
+                closed(
+                    {
+                        "id": TEXT,
+                        "kind": maybe(TEXT),
+                        "rules": many(TEXT),
+                        "file": maybe(TEXT),
+                        "url": maybe(TEXT),
+                        "sha256": maybe(DIGEST),
+                        "issued": maybe(DAY),
+                        "expires": maybe(DAY),
+                        "state": {"enum": ["ok", "missing", "changed", "not_looked_at"]},
+                        "found_sha256": maybe(DIGEST),
+                        "location": place,
+                    }
+                )
+            ),
+            "readings": many(
+                closed(
+                    {"reading": TEXT, "view": TEXT, "by": TEXT, "on": DAY, "note": TEXT, "location": place}
+                )
+            ),
+            "planned": many(closed({"path": TEXT, "date": DAY, "location": place})),
+            "warnings": many(ref("problem")),
+            "digests": closed({"rules": TEXT, "manifest": TEXT, "private": maybe(TEXT)}),
+        }
+    )
+
+
+def _finding() -> Schema:
+    return closed(
+        {
+            "rule": TEXT,
+            "pack": TEXT,
+            "title": ref("text"),
+            "severity": one_of(Severity),
+            "binding": FLAG,
+            "hard_stop": FLAG,
+            "topic": maybe(TEXT),
+            "outcome": one_of(Outcome),
+            "standing": {**one_of(Standing), "description": "How the finding counts in the verdict."},
+            "past": {**FLAG, "description": "Violated and certainly remedied."},
+            "due": maybe(DAY),
+            "decided_by": many(TEXT),
+            "reasons": many(one_of(Reason)),
+            "can_breach": FLAG,
+            "if_in_scope": {**maybe(one_of(Outcome)), "description": "Never counted."},
+            "parts": many(ref("part")),
+            "waiver": maybe(ref("waiver")),
+            "location": maybe(ref("location")),
+            "why": many(ref("text")),
+            "because": ref("text"),
+            "fix": ref("text"),
+            "doubt": maybe(ref("text")),
+            "sources": many(ref("source")),
+            "penalty": maybe(ref("citation")),
+            "evidence_wanted": many(TEXT),
+            "evidence": many(TEXT),
+        }
+    )
+
+
+def _part() -> Schema:
+    return closed(
+        {
+            "record": {**maybe(TEXT), "description": "null: records that may follow the listed ones."},
+            "outcome": one_of(Outcome),
+            "past": FLAG,
+            "due": maybe(DAY),
+            "decided_by": many(TEXT),
+            "reasons": many(one_of(Reason)),
+            "can_breach": FLAG,
+            "waiver": maybe(ref("waiver")),
+            "location": maybe(ref("location")),
+            "why": many(ref("text")),
+        }
+    )

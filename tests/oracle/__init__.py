@@ -1,0 +1,1 @@
+"""An independent oracle for the certain answer: brute force over small worlds."""

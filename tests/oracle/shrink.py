@@ -1,0 +1,72 @@
+"""Makes a failing case smaller while it keeps failing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from compliance.conditions import nodes as n
+from compliance.facts.values import Records
+from oracle.generate import Case
+
+
+def shrink(case: Case, fails: Callable[[Case], bool], tries: int = 400) -> Case:
+    """The smallest case found by dropping parts of the rule and of the answers, one after another."""
+    going = True
+    while going:
+        going = False
+        for smaller in _smaller(case):
+            tries -= 1
+            if tries < 0:
+                return case
+            if fails(smaller):
+                case, going = smaller, True
+                break
+    return case
+
+
+def _smaller(case: Case) -> Iterator[Case]:
+    for when in _nodes(case.when):
+        yield replace(case, when=when)
+    for require in _nodes(case.require):
+        yield replace(case, require=require)
+    for answers in _answers(dict(case.answers)):
+        yield replace(case, answers=answers)
+
+
+def _nodes(node: n.Node) -> Iterator[n.Node]:
+    """The condition with one part less."""
+    if node not in (n.TRUE, n.FALSE):
+        yield n.TRUE
+    match node:
+        case n.All(children) | n.Any(children):
+            yield from children
+            for place, child in enumerate(children):
+                yield replace(node, children=children[:place] + children[place + 1 :])
+                for smaller in _nodes(child):
+                    yield replace(node, children=(*children[:place], smaller, *children[place + 1 :]))
+        case n.Not(child):
+            yield child
+            yield from (n.Not(smaller) for smaller in _nodes(child))
+        case n.Named(_, body):
+            yield body
+        case n.Every(_, where, satisfies) | n.Some(_, where, satisfies):
+            yield from (replace(node, where=smaller) for smaller in _nodes(where))
+            yield from (replace(node, satisfies=smaller) for smaller in _nodes(satisfies))
+        case n.Is(_, values) if len(values) > 1:
+            yield from (replace(node, values=(value,)) for value in values)
+
+
+def _answers(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for id, answer in answers.items():
+        yield {key: value for key, value in answers.items() if key != id}
+        if isinstance(answer, Records):
+            for place, record in enumerate(answer.entries):
+                rest = answer.entries[:place] + answer.entries[place + 1 :]
+                yield {**answers, id: replace(answer, entries=rest)}
+                for field in record.fields:
+                    fields = {key: value for key, value in record.fields.items() if key != field}
+                    less = replace(record, fields=fields)
+                    entries = (*answer.entries[:place], less, *answer.entries[place + 1 :])
+                    yield {**answers, id: replace(answer, entries=entries)}

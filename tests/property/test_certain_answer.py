@@ -1,0 +1,222 @@
+"""The engine's certain answer equals brute force over all worlds, and no answer turns a settled outcome.
+
+Replay one case: `REPLAY=979 .venv/bin/pytest tests/property/test_certain_answer.py -k replay -s`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable
+from multiprocessing import get_context
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oracle.generate import Case, answer_one, case
+from oracle.shrink import shrink
+from oracle.worlds import TooManyWorlds, Verdict
+
+from compliance.conditions.certain import judge
+from compliance.conditions.judgement import Judgement, Outcome, Reason
+
+QUICK_CASES, QUICK_CHAINS = 4_000, 1_500
+HEAVY_CASES, HEAVY_CHAINS, WORKERS, SLICE = 200_000, 20_000, 2, 500
+HEAVY_FROM = 1_000_000  # other cases than the quick ones
+CLASS = {
+    Outcome.VIOLATED: "violated",
+    Outcome.PENDING: "pending",
+    Outcome.SATISFIED: "holds",
+    Outcome.NOT_APPLICABLE: "holds",
+}
+
+
+def found_by(case: Case) -> Judgement:
+    """What the engine says."""
+    return judge(case.when, case.require, case.situation())
+
+
+FIELDS = ("outcome", "due", "decided_by", "reasons", "can_breach")
+
+
+def differing(engine: Judgement, truth: Verdict) -> list[str]:
+    """In what both answers differ. A bound reached is no difference; `bound_reached` counts those."""
+    if bound_reached(engine):
+        return []
+    return [field for field in FIELDS if getattr(engine, field) != getattr(truth, field)]
+
+
+def agree(engine: Judgement, truth: Verdict) -> bool:
+    """Whether both say the same."""
+    return not differing(engine, truth)
+
+
+def bound_reached(engine: Judgement) -> bool:
+    return Reason.BOUND in engine.reasons
+
+
+def differs(case: Case) -> bool:
+    """Whether both answers differ, an error counting as a difference; for shrinking."""
+    try:
+        return not agree(found_by(case), case.truth())
+    except TooManyWorlds:
+        return False
+    except Exception:
+        return True
+
+
+def report(case: Case) -> str:
+    """A mismatch in words: the case as made, and the smallest that still differs."""
+    small = shrink(case, differs)
+    try:
+        engine: Any = found_by(small)
+    except Exception as error:
+        engine = repr(error)
+    return f"{case.show()}\n shrunk:\n{small.show()}\n  engine  {engine}\n  oracle  {small.truth()}"
+
+
+def tally(seeds: Iterable[int]) -> tuple[Counter[str], list[int]]:
+    """Judges the cases of some numbers: what occurred how often, and the numbers where the answers differ."""
+    counts: Counter[str] = Counter()
+    wrong = []
+    for seed in seeds:
+        made = case(seed)
+        engine, truth = found_by(made), made.truth()
+        counts["cases"] += 1
+        counts["worlds"] += truth.worlds
+        counts[f"outcome {truth.outcome}"] += 1
+        counts.update(f"reason {reason}" for reason in truth.reasons)
+        counts["most worlds"] = max(counts["most worlds"], truth.worlds)
+        counts["bound"] += bound_reached(engine)
+        if difference := differing(engine, truth):
+            counts["differ in " + ", ".join(difference)] += 1
+            wrong.append(seed)
+    return counts, wrong
+
+
+def tally_slice(start: int) -> tuple[Counter[str], list[int]]:
+    return tally(range(start, start + SLICE))
+
+
+def test_the_certain_answer_equals_brute_force() -> None:
+    counts, wrong = tally(range(QUICK_CASES))
+    assert not wrong, f"{len(wrong)} of {counts['cases']} differ: {wrong[:20]}\n{report(case(wrong[0]))}"
+    assert not counts["bound"]
+
+
+@pytest.mark.heavy
+def test_the_certain_answer_equals_brute_force_in_200_000_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    begun = time.monotonic()
+    counts: Counter[str] = Counter()
+    wrong: list[int] = []
+    most = 0
+    with get_context("spawn").Pool(WORKERS) as pool:
+        starts = range(HEAVY_FROM, HEAVY_FROM + HEAVY_CASES, SLICE)
+        for part, found in pool.imap_unordered(tally_slice, starts):
+            most = max(most, part.pop("most worlds"))
+            counts.update(part)
+            wrong += found
+    with capsys.disabled():
+        print(
+            f"\n{summary(counts, most, time.monotonic() - begun)}\n  differ: {len(wrong)} {sorted(wrong)[:40]}"
+        )
+    assert not wrong, report(case(wrong[0]))
+
+
+def summary(counts: Counter[str], most: int, seconds: float) -> str:
+    """What the long run judged, in some lines."""
+    mean = counts["worlds"] / counts["cases"]
+    lines = [f"  {counts['cases']} cases, {mean:.0f} worlds on average, {most} at most, {seconds:.0f} s"]
+    lines += [
+        f"  {name}: {counts[name]}"
+        for name in sorted(counts)
+        if name.startswith(("outcome", "reason", "differ"))
+    ]
+    return "\n".join([*lines, f"  bound reached: {counts['bound']}"])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**9))
+def test_any_number_makes_a_case_where_both_agree(seed: int) -> None:
+    made = case(seed)
+    assert agree(found_by(made), made.truth()), report(made)
+
+
+def test_replay() -> None:
+    seed = os.environ.get("REPLAY")
+    if seed is None:
+        pytest.skip("set REPLAY to the number of a case")
+    made = case(int(seed))
+    print(f"\n{made.show()}\n  engine  {found_by(made)}\n  oracle  {made.truth()}")
+    assert agree(found_by(made), made.truth()), report(made)
+
+
+def chain(seed: int) -> str | None:
+    """Answers one thing after another until all is answered; the complaint if a settled class changes."""
+    rng = Random(-seed - 1)
+    now: Case | None = case(seed)
+    settled: str | None = None
+    shown = ""
+    for _ in range(40):
+        if now is None:
+            return None
+        engine = found_by(now)
+        shown += f"\n{now.show()}\n  engine {engine}"
+        if engine.outcome is Outcome.UNDECIDED:
+            if settled is not None:
+                return f"{settled}, then undecided:{shown}"
+            complaint = unexplained(engine)
+            if complaint:
+                return f"{complaint}:{shown}"
+        else:
+            now_class = CLASS[engine.outcome]
+            if settled not in (None, now_class):
+                return f"{settled}, then {now_class}:{shown}"
+            settled = now_class
+        now = answer_one(now, rng, vague=True)
+    return None
+
+
+def unexplained(engine: Judgement) -> str | None:
+    """An undecided outcome names facts that decide it, unless the calendar or the bound alone is the reason."""
+    facts = {Reason.FACTS, Reason.READING} & set(engine.reasons)
+    if not engine.reasons:
+        return "undecided without a reason"
+    if facts and not engine.decided_by:
+        return "facts are the reason, but none is named"
+    if engine.decided_by and not facts and not bound_reached(engine):
+        return "facts are named, but are no reason"
+    return None
+
+
+def chain_slice(start: int) -> list[str]:
+    return [complaint for seed in range(start, start + SLICE) if (complaint := chain(seed))]
+
+
+def test_answers_never_turn_a_settled_class() -> None:
+    for seed in range(QUICK_CHAINS):
+        complaint = chain(seed)
+        assert complaint is None, complaint
+
+
+@pytest.mark.heavy
+def test_answers_never_turn_a_settled_class_in_20_000_chains() -> None:
+    with get_context("spawn").Pool(WORKERS) as pool:
+        starts = range(HEAVY_FROM, HEAVY_FROM + HEAVY_CHAINS, SLICE)
+        for complaints in pool.imap_unordered(chain_slice, starts):
+            assert not complaints, complaints[0]
+
+
+def test_settled_answers_leave_the_calendar_as_the_only_doubt() -> None:
+    """With every fact answered the outcome is settled, or only the calendar is in doubt."""
+    for seed in range(QUICK_CHAINS):
+        rng = Random(seed)
+        made, following = case(seed), case(seed)
+        while following is not None:
+            made, following = following, answer_one(following, rng)
+        engine = found_by(made)
+        assert engine.decided_by == (), made.show()
+        assert engine.reasons in ((), (Reason.CALENDAR,)), made.show()
