@@ -149,6 +149,11 @@ class Cells:
         self, address: Address, fact: str, leaf: Limit, assigned: Assigned, passed: frozenset[Address]
     ) -> set[int]:
         cuts: set[int] = set()
+        for edge in self._calendar_edges(leaf):
+            cuts.add(edge)
+            cuts |= set(
+                self._due_days(leaf, edge) if leaf.deed == fact else self._triggers_due_by(leaf, edge)
+            )
         if leaf.deed == fact:
             if isinstance(leaf.trigger, FactRef):
                 cuts |= self._carried(
@@ -162,6 +167,14 @@ class Cells:
                 address, leaf.deed, assigned, passed, lambda day: self._triggers_due_by(leaf, day)
             )
         return cuts
+
+    def _calendar_edges(self, leaf: Limit) -> list[int]:
+        """Days at which due days turn from exact to open, as ordinals."""
+        calendar = self.situation.calendar
+        if leaf.span.unit != "working_days" or calendar is None:
+            return []
+        days = (edge.toordinal() for edge in calendar.edges())
+        return [day for day in days if FIRST_DAY < day <= LAST_DAY]
 
     def _carried(
         self,

@@ -69,6 +69,12 @@ class Calendar:
         """Whether the days off of a year are known."""
         return year in self.years
 
+    def edges(self) -> tuple[date, ...]:
+        """The first day of every run of announced years, and the first day after it."""
+        starts = [year for year in sorted(self.years) if year - 1 not in self.years]
+        ends = [year + 1 for year in sorted(self.years) if year + 1 not in self.years]
+        return tuple(date(year, 1, 1) for year in sorted([*starts, *ends]))
+
     def is_working_day(self, day: date) -> bool | None:
         """Whether a day is worked; None in a year that is not announced."""
         table = self.years.get(day.year)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from compliance import __version__
 from compliance.errors import Location, PackError, Problem
-from compliance.facts.yaml_reader import PACK_LIMITS
 from compliance.packs.compiled import FORMAT, from_bytes, to_bytes
 from compliance.packs.rulebook import RuleBook
 

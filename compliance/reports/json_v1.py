@@ -22,8 +22,8 @@ from compliance.facts.sanitise import clean
 from compliance.facts.vocabulary import Bilingual, Kind
 from compliance.packs.rulebook import Citation, Rule
 from compliance.reports.citation import citation_text
+from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
-from compliance.reports.text_open import hanging_on
 from compliance.reports.verdict_line import verdict_line
 
 FORMAT: Final = "compliance-assessment"
@@ -78,7 +78,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
             "other": _counts(assessment, binding=False),
         },
         "packs": _packs(assessment),
-        "open_facts": [_open_fact(path, assessment) for path in assessment.open_facts],
+        "open_facts": [_open_fact(path, assessment) for path in in_order_of_weight(assessment)],
         "findings": [_finding(finding, assessment) for finding in assessment.findings],
         "not_in_force": list(assessment.not_in_force),
         "waivers": [{**_waiver(waiver), "state": state.value} for waiver, state in assessment.waivers],

@@ -10,6 +10,7 @@ from compliance.packs.rulebook import RuleBook
 from compliance.reports.text_layout import text_width, wrap
 
 WIDTH = 96
+_SEPARATOR = " | "
 SCHEMA_LINE = "# yaml-language-server: $schema=./compliance.schema.json\n"
 
 _HEAD = Bilingual(
@@ -118,10 +119,20 @@ def _fact(fact: Fact, name: str, depth: int, lang: str) -> list[str]:
     if text_width(beside) <= WIDTH:
         lines.append(beside)
     else:
-        lines += [*_comment(_choices(fact, lang), indent), entry]
+        # One option a line: a long line of them cannot be read.
+        lines += _one_a_line(_choices(fact, lang), indent)
+        lines.append(entry)
     if fact.kind is Kind.RECORDS:
         lines += _record(fact, indent, lang)
     return lines
+
+
+def _one_a_line(choices: str, indent: int) -> list[str]:
+    """Choices below each other, marked but for the words that introduce them."""
+    said = choices.split(_SEPARATOR)
+    return [
+        line for one in said for line in _comment(one if one.endswith((":", "：")) else f"| {one}", indent)
+    ]
 
 
 def _choices(fact: Fact, lang: str) -> str:
@@ -142,11 +153,12 @@ def _kind_hint(fact: Fact, lang: str) -> str:
         case Kind.CHOICE | Kind.READING:
             return _options(fact, lang)
         case Kind.CHOICES:
-            return f"[…]: {_options(fact, lang)}"
+            listed = "[a, b]，可选：" if lang == "zh" else "[a, b], a list of:"
+            return f"{listed}{_SEPARATOR}{_options(fact, lang)}"
         case Kind.NUMBER:
             return "12"
         case Kind.QUANTITY:
-            return " | ".join(f"10 {unit}" for unit in fact.units)
+            return _SEPARATOR.join(f"10 {unit}" for unit in fact.units)
         case Kind.DATE:
             return "2026-02-10"
         case Kind.TEXT:
@@ -159,7 +171,7 @@ def _kind_hint(fact: Fact, lang: str) -> str:
 
 def _options(fact: Fact, lang: str) -> str:
     bracket = "{}（{}）" if lang == "zh" else "{} ({})"
-    return " | ".join(bracket.format(option.id, option.label.get(lang)) for option in fact.options)
+    return _SEPARATOR.join(bracket.format(option.id, option.label.get(lang)) for option in fact.options)
 
 
 def _record(fact: Fact, indent: int, lang: str) -> list[str]:
@@ -184,7 +196,7 @@ def _readings(book: RuleBook, lang: str) -> list[str]:
             continue
         said = fact.question.get(lang) if fact.question else fact.label.get(lang)
         lines += _comment(said, 2)
-        lines += _comment(_options(fact, lang), 2)
+        lines += _one_a_line(_options(fact, lang), 2)
         lines += [f"  # {fact.id}: {{view: {fact.options[0].id}, by: …, on: 2026-05-01}}"]
     return lines
 

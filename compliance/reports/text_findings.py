@@ -62,6 +62,7 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
     sources = sources_text(rule.sources, assessment.book.instruments, lang)
     page.put(page.symbol("dot").join(filter(None, [rule.id, sources, place])), INDENT, keep=place)
     shown = [part for part in finding.parts if detail or part.outcome not in _FINE]
+    shown.sort(key=_part_weight)
     openness = _openness(finding, assessment, lang) if standing is Standing.UNDECIDED else ""
     if openness:
         _labelled(page, "why", openness, lang)
@@ -98,6 +99,18 @@ def put_findings(
         put_finding(page, finding, assessment, lang, detail=detail)
 
 
+def _part_weight(part: Part) -> tuple[bool, int]:
+    """The worst record first."""
+    return part.past, _WORST_FIRST.index(part.outcome)
+
+
+_WORST_FIRST = (
+    Outcome.VIOLATED,
+    Outcome.UNDECIDED,
+    Outcome.PENDING,
+    Outcome.SATISFIED,
+    Outcome.NOT_APPLICABLE,
+)
 _FINE = (Outcome.SATISFIED, Outcome.NOT_APPLICABLE)
 
 

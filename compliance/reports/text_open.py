@@ -8,6 +8,7 @@ from typing import Final
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Standing
 from compliance.conditions.judgement import Outcome
 from compliance.facts.vocabulary import Kind
+from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
 from compliance.reports.text_findings import deciding, put_finding, reasons_beside_facts
 from compliance.reports.text_layout import Page
@@ -20,14 +21,9 @@ NAMED: Final = 4
 """How many facts a folded line names."""
 
 
-def hanging_on(path: str, assessment: Assessment) -> int:
-    """How many binding rules a fact decides."""
-    return sum(path in finding.decided_by for finding in assessment.findings if finding.rule.severity.binding)
-
-
 def put_first_questions(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
     """The open facts, the one that decides most first, numbered."""
-    facts = assessment.open_facts
+    facts = in_order_of_weight(assessment)
     if not facts:
         return
     page.heading(say("section.first", lang))

@@ -72,7 +72,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "waived": Bilingual(
         "Waived until {day} by {approver}: {reason}", "已豁免至 {day}，批准人：{approver}；理由：{reason}"
     ),
-    "verified.secondary": Bilingual("text confirmed by secondary sources only", "条文仅经间接来源核对"),
+    "verified.secondary": Bilingual("from secondary sources", "据间接来源"),
     "verified.unconfirmed": Bilingual("text not confirmed", "条文未经核对"),
     "article": Bilingual("{instrument} {article}", "{instrument}{article}"),
     "severity.prohibition": Bilingual("prohibition", "禁止性要求"),
@@ -91,18 +91,18 @@ WORDS: Final[dict[str, Bilingual]] = {
     # What is open
     "first.for_counsel": Bilingual("for counsel", "请律师判断"),
     "first.rules": Bilingual("{n} rule{s} hang{v} on it", "{n} 条规则取决于此"),
-    "first.scope": Bilingual("decides whether {packs} applies", "决定{packs}是否适用"),
+    "first.scope": Bilingual("decides whether {packs} applies", "决定 {packs} 是否适用"),
     "first.rest": Bilingual("and {n} more: --all lists them", "另有 {n} 项，用 --all 列出"),
     "undecided.fold": Bilingual(
         "{pack}: cannot say whether it applies; {n} rule{s} hang{v} on {facts}",
-        "{pack}：尚无法判断是否适用；{n} 条规则取决于{facts}",
+        "{pack}：尚无法判断是否适用；{n} 条规则取决于 {facts}",
     ),
     "undecided.if": Bilingual("If it applies (not counted): {counts}", "如适用（不计入结论）：{counts}"),
     "undecided.if_one": Bilingual(
         "If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"
     ),
-    "undecided.depends": Bilingual("depends on {facts}", "取决于{facts}"),
-    "undecided.more": Bilingual("{facts} and {n} more", "{facts}等 {n} 项"),
+    "undecided.depends": Bilingual("depends on {facts}", "取决于 {facts}"),
+    "undecided.more": Bilingual("{facts} and {n} more", "{facts} 及另外 {n} 项"),
     "reason.calendar": Bilingual(
         "the public holidays of the year in question are not announced yet", "相关年度放假安排尚未公布"
     ),

@@ -57,6 +57,10 @@ class NaiveCalendar:
     extra: int = 2
     known: dict[tuple[date, int, str, str], DueRange] = field(default_factory=dict, repr=False)
 
+    def edges(self) -> tuple[date, ...]:
+        """Where announced years begin and end, as the engine asks for it."""
+        return tuple(date(year, 1, 1) for year in (self.first, self.last + 1) if 1 <= year <= 9999)
+
     def due(self, trigger: date, amount: int, unit: str, direction: str) -> DueRange:
         """Both ends of the due day."""
         key = (trigger, amount, unit, direction)

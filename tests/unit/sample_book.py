@@ -98,7 +98,8 @@ def rule(slug: str, require: Node, en: str, zh: str, **more: object) -> Rule:
 
 TEN_DAYS = Limit("service.filed_on", Quantity(10, "working_days"), "after", FactRef("service.started_on"))
 RULES = (
-    rule("file-in-time", TEN_DAYS, "File within ten working days", "十个工作日内备案", remedied_by=Present("service.filed_on")),
+    rule("file-in-time", TEN_DAYS, "File within ten working days", "十个工作日内备案",
+         remedied_by=Present("service.filed_on")),
     rule("keep-logs", Present("service.retention"), "Keep access logs", "留存访问日志"),
     rule("no-tokens", Is("service.tokens", (False,)), "No token business", "不得从事代币业务",
          severity=Severity.PROHIBITION, hard_stop=True,
@@ -110,9 +111,12 @@ RULES = (
 )  # fmt: skip
 
 
+PACK = Pack("order", "1.2.0", two("Order No. 9 pack", "第9号令规则包"), "b" * 64, True, SCOPE, "test")
+
+
 def book(rules: tuple[Rule, ...] = RULES) -> RuleBook:
     return RuleBook(
-        packs={"order": Pack("order", "1.2.0", two("Order No. 9 pack", "第9号令规则包"), "b" * 64, True, SCOPE, "test")},
+        packs={"order": PACK},
         vocabulary=_vocabulary(),
         rules={one.id: one for one in rules},
         definitions={},
@@ -121,10 +125,10 @@ def book(rules: tuple[Rule, ...] = RULES) -> RuleBook:
         calendars={"test": Calendar("test", "Asia/Shanghai", frozenset([5, 6]), 14, {})},
         impossible=(
             Impossible(
-                "filed-unoffered",
-                All((Is("service.public", (False,)), Some("service.endpoints", TRUE, TRUE))),
-                two("a service that is not offered has endpoints", "未提供的服务却有入口"),
-                ("service.public", "service.endpoints"),
+                "unstaffed",
+                All((Is("service.staff", (0,)), Some("service.endpoints", TRUE, TRUE))),
+                two("nobody runs the endpoints", "有服务入口却无人员"),
+                ("service.staff", "service.endpoints"),
             ),
         ),
         evidence_kinds={"receipt": two("receipt", "回执")},

@@ -1,4 +1,4 @@
-"""`compliance check` from the command line to the exit code: options, several projects, files, every sort of mistake."""
+"""`compliance check` from the command line to the exit code: options, projects, files, mistakes."""
 
 from __future__ import annotations
 
@@ -320,13 +320,14 @@ def test_names_that_are_not_there(
 
 
 def test_impossible_answers_name_both_lines(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "compliance.yaml").write_text(READY.replace("public: true", "public: false"), encoding="utf-8")
-    assert go(project, *DAY) == 0  # the list is not empty, but scope alone is no contradiction here
-    text = READY.replace("public: true", "public: false").replace(
-        "[{name: site, shown: true}]", "[{name: a}]"
+    (project / "compliance.yaml").write_text(READY.replace("staff: 3", "staff: 0"), encoding="utf-8")
+    assert go(project, *DAY) == 2
+    file = (project / "compliance.yaml").as_posix()
+    assert capsys.readouterr().err == (
+        f"{file}:9:5: error: these answers cannot all be true: nobody runs the endpoints [manifest.impossible]\n"
+        "  correct one of service.staff (9:5), service.endpoints (10:5)\n"
+        f"  {file}:10:5\n"
     )
-    (project / "compliance.yaml").write_text(text, encoding="utf-8")
-    capsys.readouterr()
 
 
 # Mistakes on the command line ---------------------------------------------------------------------

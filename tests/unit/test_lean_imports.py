@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/compliance.yaml"))
-HEAVY = {"rich", "pydantic", "jsonschema", "zoneinfo", "difflib", "unittest", "asyncio", "email", "http"}
+HEAVY = {"rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http"}
 
 PROGRAM = """
 import sys

@@ -83,8 +83,9 @@ def test_the_first_line_is_the_verdict(name: str, lang: str) -> None:
     [
         ("blocked", "en", "✗ No token business (hard stop)"),
         ("blocked", "en", "  order.11.no-tokens · Order No. 9 Art. 11 para. 1 "
-         "(text confirmed by secondary sources only) · svc/compliance.yaml:11:3"),
-        ("blocked", "zh", "  order.11.no-tokens · 第9号令第十一条第一款（条文仅经间接来源核对） · svc/compliance.yaml:11:3"),
+         "(from secondary sources) · svc/compliance.yaml:11:3"),
+        ("blocked", "zh", "  order.11.no-tokens · 第9号令第十一条第一款（据间接来源）"
+         " · svc/compliance.yaml:11:3"),
         ("blocked", "en", "  Do: Mend no-tokens."),
         ("blocked", "en", "  Doubt: What counts as a token is unsettled."),
         ("blocked", "en", "Judged as of a date given by hand (2026-11-24); the answers are those of the file today."),
@@ -97,7 +98,7 @@ def test_the_first_line_is_the_verdict(name: str, lang: str) -> None:
         ("empty", "en", "   service.public · 4 rules hang on it"),
         ("empty", "en", "   reading.abroad · for counsel · 1 rule hangs on it"),
         ("empty", "en", "? Order No. 9 pack: cannot say whether it applies; 4 rules hang on service.public"),
-        ("empty", "zh", "? 第9号令规则包：尚无法判断是否适用；4 条规则取决于service.public"),
+        ("empty", "zh", "? 第9号令规则包：尚无法判断是否适用；4 条规则取决于 service.public"),
         ("empty", "en", "? 1 undecided: --all lists them"),
         ("calendar", "en", "? File within ten working days (order.11.file-in-time): "
          "the public holidays of the year in question are not announced yet"),
