@@ -18,7 +18,7 @@ from compliance.assessment.verdict import verdict_of, worst_verdict
 from compliance.assessment.waivers import apply_waivers
 from compliance.facts.manifest import Manifest
 from compliance.facts.values import Records, Value
-from compliance.facts.vocabulary import Fact, Tense, Vocabulary
+from compliance.facts.vocabulary import Fact, Kind, Tense, Vocabulary
 from compliance.packs.rulebook import RuleBook
 
 
@@ -65,7 +65,7 @@ def assess(
         verdict=verdict,
         final=worst is verdict,
         worst=worst,
-        open_facts=_open_facts(findings, statuses),
+        open_facts=_open_facts(book.vocabulary, findings, statuses),
         not_in_force=tuple(rule.id for rule in rules if not rule.in_force.covers(as_of)),
         waivers=waivers,
         evidence=evidence_states(manifest, evidence_files or {}),
@@ -78,8 +78,10 @@ def _with_rules(book: RuleBook) -> set[str]:
     return {rule.pack for rule in book.rules.values()}
 
 
-def _open_facts(findings: Iterable[Finding], statuses: Iterable[PackStatus]) -> tuple[str, ...]:
-    """The facts that decide binding findings: the one that decides most first, then by name."""
+def _open_facts(
+    vocabulary: Vocabulary, findings: Iterable[Finding], statuses: Iterable[PackStatus]
+) -> tuple[str, ...]:
+    """The facts that decide binding findings: what decides most first, facts before readings, in the packs' order."""
     counts: dict[str, int] = {}
     for finding in findings:
         if finding.rule.severity.binding:
@@ -88,7 +90,13 @@ def _open_facts(findings: Iterable[Finding], statuses: Iterable[PackStatus]) -> 
     for status in statuses:
         for path in status.decided_by:
             counts.setdefault(path, 0)
-    return tuple(sorted(counts, key=lambda path: (-counts[path], path)))
+    order = {fact_id: number for number, fact_id in enumerate(vocabulary.facts)}
+
+    def place(path: str) -> tuple[int, bool, int, str]:
+        fact_id = path.partition("[")[0]
+        return -counts[path], vocabulary[fact_id].kind is Kind.READING, order[fact_id], path
+
+    return tuple(sorted(counts, key=place))
 
 
 def planned_events(vocabulary: Vocabulary, answers: Mapping[str, Value], as_of: date) -> dict[str, date]:
