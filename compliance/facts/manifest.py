@@ -200,7 +200,7 @@ class _Reader:
 
     def _not_a_mapping(self, node: YamlNode) -> None:
         if isinstance(node, YamlScalar) and "：" in node.text:
-            self.problems.append(fullwidth_colon(node.text, node.line, self.file))
+            self.problems.append(fullwidth_colon(node.text, node.line, self.file, node.column))
         else:
             self._note("manifest.not_a_mapping", node)
 
@@ -214,7 +214,7 @@ class _Reader:
 
     def _unknown_key(self, key: YamlScalar, allowed: tuple[str, ...]) -> None:
         if "：" in key.text:
-            self.problems.append(fullwidth_colon(key.text, key.line, self.file))
+            self.problems.append(fullwidth_colon(key.text, key.line, self.file, key.column))
         elif key.text in self.vocabulary.facts or key.text in self.groups:
             self._note("manifest.fact_outside_facts", key, key=key.text)
         else:
@@ -228,7 +228,7 @@ class _Reader:
             return
         if not isinstance(node, YamlMapping):
             if isinstance(node, YamlScalar) and "：" in node.text:
-                self.problems.append(fullwidth_colon(node.text, node.line, self.file))
+                self.problems.append(fullwidth_colon(node.text, node.line, self.file, node.column))
             else:
                 self._note("manifest.not_a_group", node, group=prefix or "facts")
             return
@@ -284,7 +284,7 @@ class _Reader:
 
     def _unknown_fact(self, key: YamlScalar, path: str) -> None:
         if "：" in key.text:
-            self.problems.append(fullwidth_colon(key.text, key.line, self.file))
+            self.problems.append(fullwidth_colon(key.text, key.line, self.file, key.column))
             return
         dotted = self.vocabulary.get(path)
         if dotted is not None and "." in key.text and dotted.parent is None:

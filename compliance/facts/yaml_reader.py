@@ -269,9 +269,9 @@ def _syntax_problem(error: Any, text: str, file: str) -> Problem:
     return Problem("yaml.syntax", Location(file, line, column), {"reason": said})
 
 
-def fullwidth_colon(written: str, line: int, file: str) -> Problem:
-    """A line where the full-width colon stands in for YAML's."""
+def fullwidth_colon(written: str, line: int, file: str, column: int = 1) -> Problem:
+    """A text, beginning at `column`, where the full-width colon stands in for YAML's."""
     head, _, tail = written.partition("：")
     rewritten = f"{head.strip()}: {tail.strip()}".strip()
     details = {"rewritten": shown(rewritten)}
-    return Problem("yaml.fullwidth_colon", Location(file, line, len(head) + 1), details)
+    return Problem("yaml.fullwidth_colon", Location(file, line, column + len(head)), details)

@@ -76,15 +76,17 @@ def put_undecided(page: Page, assessment: Assessment, lang: str, *, show_all: bo
     for pack_id, status in folded.items():
         members = [finding for finding in undecided if finding.rule.pack == pack_id]
         if members:
-            _put_fold(page, status, members, lang)
+            _put_fold(page, status, members, assessment, lang)
     for finding in undecided:
         if finding.rule.pack not in folded:
             _put_line(page, finding, lang)
 
 
-def _put_fold(page: Page, status: PackStatus, members: Sequence[Finding], lang: str) -> None:
+def _put_fold(
+    page: Page, status: PackStatus, members: Sequence[Finding], assessment: Assessment, lang: str
+) -> None:
     pack = status.pack.title.get(lang)
-    facts = _named(status.decided_by, lang)
+    facts = _named([path for path in in_order_of_weight(assessment) if path in status.decided_by], lang)
     page.put(
         say("undecided.fold", lang, pack=pack, n=len(members), facts=facts),
         mark=page.symbol("undecided"),

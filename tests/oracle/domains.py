@@ -21,7 +21,7 @@ from typing import Any
 from compliance.conditions import nodes as n
 from compliance.facts.values import HELD, NONE, Quantity, Records
 from compliance.facts.vocabulary import Fact, Kind, Tense
-from oracle.leaves import Fresh, Setting, facts_of, is_valid
+from tests.oracle.leaves import Fresh, Setting, facts_of, is_valid
 
 FAR_PAST, FAR_FUTURE = date(1931, 3, 4), date(2177, 11, 12)
 GARBAGE = "?"

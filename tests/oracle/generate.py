@@ -17,10 +17,10 @@ from compliance.conditions import nodes as n
 from compliance.facts.calendar import Calendar, YearTable
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
-from oracle.domains import is_open, leaves_of
-from oracle.leaves import facts_of
-from oracle.stubs import SCHEMES, NaiveCalendar
-from oracle.worlds import TooManyWorlds, Verdict, judge, worlds
+from tests.oracle.domains import is_open, leaves_of
+from tests.oracle.leaves import facts_of
+from tests.oracle.stubs import SCHEMES, NaiveCalendar
+from tests.oracle.worlds import TooManyWorlds, Verdict, judge, worlds
 
 LABEL = Bilingual("fact", "事实")
 WORDS = ("1234", "12", "AB", "zz", " a b", "ab")
@@ -453,7 +453,7 @@ def _operator(rng: Random) -> Any:
 
 
 def random_answer(rng: Random, fact: Fact, as_of: date, near: int = 8, *, vague: bool = True) -> Any:
-    """Some possible answer. `vague`: also one that leaves something open (`held`, `and more`, open fields)."""
+    """Some possible answer. `vague`: also one that leaves something open (`held`, `and more`, open field)."""
     if fact.kind is Kind.RECORDS:
         return _random_records(rng, fact, as_of, near, vague)
     if vague and fact.kind not in (Kind.CHOICES, Kind.READING) and rng.random() < 0.07:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from compliance.conditions import nodes as n
 from compliance.facts.values import NONE, Quantity
 from compliance.facts.vocabulary import Kind, Vocabulary
-from oracle.stubs import shift
+from tests.oracle.stubs import shift
 
 HOLDS = 1_000_000_000
 TO_DAYS = {"days": 1, "weeks": 7}

@@ -8,7 +8,7 @@ from typing import Any
 
 from compliance.conditions import nodes as n
 from compliance.facts.values import Records
-from oracle.generate import Case
+from tests.oracle.generate import Case
 
 
 def shrink(case: Case, fails: Callable[[Case], bool], tries: int = 400) -> Case:

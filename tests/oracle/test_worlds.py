@@ -13,9 +13,9 @@ import pytest
 from compliance.conditions import nodes as n
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
-from oracle.leaves import month_run, quantities
-from oracle.stubs import SCHEMES, NaiveCalendar
-from oracle.worlds import HOLDS, _decides, closure, judge, plain_subsets
+from tests.oracle.leaves import month_run, quantities
+from tests.oracle.stubs import SCHEMES, NaiveCalendar
+from tests.oracle.worlds import HOLDS, _decides, closure, judge, plain_subsets
 
 LABEL = Bilingual("fact", "事实")
 TODAY = date(2026, 3, 12)  # a Thursday

@@ -23,9 +23,9 @@ from typing import Any, NamedTuple
 from compliance.conditions import nodes as n
 from compliance.facts.values import HELD, NONE, Record, Records
 from compliance.facts.vocabulary import Kind, Tense
-from oracle.domains import Domains, leaves_of
-from oracle.leaves import HOLDS, Setting, facts_of, limit_value, test_of
-from oracle.stubs import NaiveCalendar
+from tests.oracle.domains import Domains, leaves_of
+from tests.oracle.leaves import HOLDS, Setting, facts_of, limit_value, test_of
+from tests.oracle.stubs import NaiveCalendar
 
 SKIPPED = HOLDS + 1
 VIOLATED, PENDING, HOLDING = 0, 1, 2

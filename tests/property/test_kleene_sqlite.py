@@ -10,13 +10,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from oracle.generate import LABEL, show
 
 from compliance.conditions import nodes as n
 from compliance.conditions.evaluate import evaluate
 from compliance.conditions.judgement import Situation
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN
 from compliance.facts.vocabulary import Fact, Kind, Option, Vocabulary
+from tests.oracle.generate import LABEL, show
 
 ROWS, EXPRESSIONS_A_ROW = 400, 50
 OPTIONS = ("a", "b", "c")

@@ -1,0 +1,71 @@
+"""The packs that come with the program: they load, their examples hold, they say what the house demands."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.assessment.examples import judge_example
+from compliance.conditions.judgement import Reason
+from compliance.errors.render import sentence
+from compliance.packs.cache import bundled_rules, read_folders
+from compliance.packs.examples import Example, run_examples
+from compliance.packs.load import load_packs
+from compliance.packs.rulebook import RuleBook, Severity, Verified
+
+Loaded = tuple[RuleBook, tuple[Example, ...]]
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load_packs(read_folders([bundled_rules()]))
+
+
+def test_every_example_holds(loaded: Loaded) -> None:
+    """Each example comes out as its lawyer stated."""
+    book, examples = loaded
+    assert len(examples) > 90
+    failures = run_examples(book, examples, judge_example)
+    assert [f"{p.location}: {sentence(p, 'en').message}" for p in failures] == []
+
+
+def test_every_rule_shows_its_outcomes(loaded: Loaded) -> None:
+    """Satisfied, violated and undecided; pending and past where a rule has a time limit."""
+    book, examples = loaded
+    for rule in book.rules.values():
+        shown = {example.expect for example in examples if example.rule == rule.id}
+        assert {"satisfied", "violated", "undecided"} <= shown, rule.id
+        if rule.remedied_by is not None:
+            assert "pending" in shown, rule.id
+            assert any(example.past for example in examples if example.rule == rule.id), rule.id
+
+
+def test_the_bound_is_never_reached(loaded: Loaded) -> None:
+    """No example of the bundled packs, and no rule without a single answer, comes near the search's bound."""
+    book, examples = loaded
+    reached = [
+        example.name
+        for example in examples
+        if Reason.BOUND.value in judge_example(book, book.rules[example.rule], example.answers, example.as_of).reasons
+    ]
+    day = examples[0].as_of
+    reached += [
+        rule.id for rule in book.rules.values() if Reason.BOUND.value in judge_example(book, rule, {}, day).reasons
+    ]
+    assert reached == []
+
+
+def test_what_is_unconfirmed_fails_no_one(loaded: Loaded) -> None:
+    """A rule whose text nobody confirmed is at most practice."""
+    book, _ = loaded
+    unconfirmed = [
+        rule for rule in book.rules.values() if all(s.verified is Verified.UNCONFIRMED for s in rule.sources)
+    ]
+    assert unconfirmed
+    assert {rule.severity for rule in unconfirmed} == {Severity.PRACTICE}
+
+
+def test_the_ledger_has_all_articles(loaded: Loaded) -> None:
+    """Order No. 3 has 24 articles, each accounted for."""
+    book, _ = loaded
+    articles = book.instruments["cac-order-3"].articles
+    assert [article.number for article in articles] == [str(number) for number in range(1, 25)]

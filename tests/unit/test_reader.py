@@ -1,0 +1,177 @@
+"""Bad input: every kind the reader refuses, with code, place and what to type instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from compliance.errors import ManifestError, Problem
+from compliance.errors.render import catalogue, sentence
+from compliance.facts.manifest import Manifest, read_manifest
+from compliance.facts.values import NONE, Quantity, Records
+from compliance.facts.vocabulary import Vocabulary
+from compliance.packs.cache import bundled_rules, load_rule_book
+
+VOCABULARY: Vocabulary = load_rule_book([bundled_rules()], None).vocabulary
+HEAD = "compliance: 1\nfacts:\n"
+
+
+def read(text: str | bytes) -> Manifest:
+    return read_manifest(text.encode() if isinstance(text, str) else text, "c.yaml", VOCABULARY)
+
+
+def problems(text: str | bytes) -> list[Problem]:
+    with pytest.raises(ManifestError) as caught:
+        read(text)
+    return list(caught.value.problems)
+
+
+BAD = [
+    ("true word zh", HEAD + "  service: {on_blockchain: 是}\n", "value.boolean", (3, 28), "`true`"),
+    ("true word en", HEAD + "  service: {on_blockchain: yes}\n", "value.boolean", (3, 28), "`true`"),
+    ("false word", HEAD + "  service: {on_blockchain: 否}\n", "value.boolean", (3, 28), "`false`"),
+    ("unknown word", HEAD + "  service: {on_blockchain: 待定}\n", "value.other_word", (3, 28), "`unknown`"),
+    ("no such day", HEAD + '  service: {started_on: "2026-02-30"}\n', "value.no_such_day", (3, 25), "2026-02-28"),
+    ("no such month", HEAD + "  service: {started_on: 2026-13-01}\n", "value.no_such_month", (3, 25), "01"),
+    ("year last", HEAD + "  service: {started_on: 10/2/2026}\n", "value.date", (3, 25), "2026-10-02 / 2026-02-10"),
+    ("compact date", HEAD + "  service: {started_on: 20260210}\n", "value.date", (3, 25), "`2026-02-10`"),
+    ("not yet zh", HEAD + "  service: {started_on: 尚未}\n", "value.other_word", (3, 25), "`not yet`"),
+    ("none of a date", HEAD + "  service: {ends_on: none}\n", "value.none_of_date", (3, 22), "`not yet`"),
+    ("out of range", HEAD + "  service: {started_on: 1026-02-10}\n", "value.date_range", (3, 25), "1900"),
+    ("no unit", HEAD + "  records: {retention: 10}\n", "value.unit_missing", (3, 24), "`10 days / 10 months"),
+    ("wrong unit", HEAD + "  records: {retention: 10 kg}\n", "value.unit", (3, 24), "10 days"),
+    ("option label", HEAD + "  service: {audience: 社会公众}\n", "value.option", (3, 23), "`public`"),
+    ("near option", HEAD + "  service: {audience: publik}\n", "value.option", (3, 23), "`public`"),
+    ("set as word", HEAD + "  entity: {roles: operator}\n", "value.not_a_list", (3, 19), "`[operator]`"),
+    ("empty set", HEAD + "  entity: {roles: []}\n", "value.empty", (3, 19), "unknown"),
+    ("none of a set", HEAD + "  entity: {roles: none}\n", "value.none_not_possible", (3, 19), "[]"),
+    ("held", HEAD + "  service: {name: held}\n", "value.held_not_sensitive", (3, 19), "unknown"),
+    ("list for a value", HEAD + "  service: {on_blockchain: [true]}\n", "value.not_a_scalar", (3, 28), "one value"),
+    ("more not last", HEAD + "  filing: {changes: [and more, {name: a}]}\n", "value.more_not_last", (3, 22), "end"),
+    ("no key", HEAD + "  filing: {changes: [{kind: similar}]}\n", "value.key_missing", (3, 22), "`name: …`"),
+    ("same key", HEAD + "  filing: {changes: [{name: a}, {name: a}]}\n", "value.duplicate_key", (3, 40), "own name"),
+    ("field", HEAD + "  filing: {changes: [{name: a, knd: similar}]}\n", "value.unknown_field", (3, 32), "`kind`"),
+    ("unknown fact", HEAD + "  service: {on_blokchain: true}\n", "manifest.unknown_fact", (3, 13), "service.on_blockchain"),
+    ("dotted", HEAD + "  service.on_blockchain: true\n", "manifest.dotted_fact", (3, 3), "service: {on_blockchain: …}"),
+    ("top level", "compliance: 1\nservice: {name: x}\n", "manifest.fact_outside_facts", (2, 1), "`facts:`"),
+    ("unknown key", "compliance: 1\nfact: {}\n", "manifest.unknown_key", (2, 1), "`facts`"),
+    ("no version", "facts: {}\n", "manifest.version_missing", (1, 1), "`compliance: 1`"),
+    ("other version", "compliance: 2\n", "manifest.version", (1, 13), "`compliance: 1`"),
+    ("empty", "", "manifest.empty", (1, 1), "compliance init"),
+    ("a list", "- 1\n", "manifest.not_a_mapping", (1, 1), "`compliance: 1`"),
+    ("duplicate key", HEAD + "  service: {name: a}\n  service: {name: b}\n", "yaml.duplicate_key", (4, 3), "one of the two"),
+    ("anchor", HEAD + "  service: &a {name: x}\n", "yaml.anchor", (3, 12), "&a"),
+    ("tag", HEAD + "  service: {name: !!str x}\n", "yaml.tag", (3, 19), "tag"),
+    ("documents", "compliance: 1\n---\ncompliance: 1\n", "yaml.several_documents", (2, 1), "---"),
+    ("tab", "compliance: 1\nfacts:\n\tservice: {}\n", "yaml.tab", (3, 1), "blanks"),
+    ("full-width colon", "compliance: 1\nfacts：\n  service: {}\n", "yaml.fullwidth_colon", (2, 6), "`facts:`"),
+    ("full-width inside", HEAD + "  service:\n    name：x\n", "yaml.fullwidth_colon", (4, 9), "`name: x`"),
+    ("open bracket", HEAD + "  service: {name: x\n", "yaml.syntax", (4, 1), "brackets"),
+    ("too large", "#" * (2 << 20) + "\ncompliance: 1\n", "yaml.too_large", (1, 1), "split"),
+    ("too deep", HEAD + "  service: " + "[" * 100_000, "yaml.too_deep", (3, 42), "flatten"),
+    ("too many", "compliance: 1\nfacts: [" + "1," * 200_000 + "1]\n", "yaml.too_many_nodes", (2, 199_999), "split"),
+    ("not utf-8", "compliance: 1\nlanguage: 中".encode("gb18030"), "yaml.not_utf8", (2, 11), "UTF-8"),
+    ("utf-16", "compliance: 1\n".encode("utf-16"), "yaml.encoding", (1, 1), "UTF-8"),
+    ("control", b"compliance: 1\nlanguage: \x07zh\n", "yaml.control_character", (2, 11), "delete"),
+    ("reading as fact", HEAD + "  reading: {business_only: in_scope}\n", "manifest.reading_as_fact", (3, 13), "`readings:`"),
+    ("reading without who", "compliance: 1\nreadings: {reading.business_only: {view: in_scope}}\n",
+     "manifest.reading_needs_who_when", (2, 12), "by"),
+    ("evidence out", "compliance: 1\nevidence: [{id: a, file: ../x}]\n", "manifest.file_outside", (2, 26), "below"),
+    ("evidence neither", "compliance: 1\nevidence: [{id: a}]\n", "manifest.file_or_url", (2, 12), "one of the two"),
+    ("evidence url", "compliance: 1\nevidence: [{id: a, url: 'javascript:1'}]\n", "manifest.url", (2, 25), "https://"),
+    ("waiver", "compliance: 1\nwaivers: [{rule: a, reason: b}]\n", "manifest.entry_incomplete", (2, 11), "missing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code", "place", "hint"), [b[1:] for b in BAD], ids=[b[0] for b in BAD])
+def test_bad_input(text: str | bytes, code: str, place: tuple[int, int], hint: str) -> None:
+    """Code, line and column, and a hint that says what to type; the sentence exists in both languages."""
+    found = problems(text)
+    assert found[0].code == code
+    where = found[0].location
+    assert where is not None
+    assert (where.line, where.column) == place
+    assert hint in sentence(found[0], "en").hint
+    chinese = sentence(found[0], "zh")
+    assert any("\u4e00" <= c <= "\u9fff" for c in chinese.message + chinese.hint)
+
+
+def test_all_errors_in_one_pass() -> None:
+    """Several errors in one file are all told, in the order of the file."""
+    text = HEAD + "  service: {on_blockchain: 是, started_on: 20260210}\n  records: {retention: 6}\nfoo: 1\n"
+    assert [p.code for p in problems(text)] == [
+        "value.boolean", "value.date", "value.unit_missing", "manifest.unknown_key",
+    ]  # fmt: skip
+
+
+def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
+    """Anchors are not expanded, so a bomb costs nothing."""
+    lines = ["compliance: 1", "facts:", "  a: &a [x,x,x,x,x,x,x,x,x]"]
+    lines += [f"  {b}: &{b} [{','.join(['*' + a] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    codes = [problem.code for problem in problems("\n".join(lines) + "\n")]
+    assert codes.count("yaml.anchor") == 9
+    assert codes.count("yaml.alias") == 72
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-02-10", "2026年2月10日", "2026/2/10", "2026.2.10", "２０２６-０２-１０", '"2026-02-10"']
+)
+def test_dates_that_can_mean_one_thing_only(written: str) -> None:
+    """Understood, never guessed."""
+    assert read(HEAD + f"  service: {{started_on: {written}}}\n").answers["service.started_on"] == date(
+        2026, 2, 10
+    )
+
+
+@pytest.mark.parametrize("written", ["6 months", "6 month", "６ months", "6个月", "6 个月"])
+def test_amounts_that_can_mean_one_thing_only(written: str) -> None:
+    """Understood, never guessed."""
+    assert read(HEAD + f"  records: {{retention: {written}}}\n").answers["records.retention"] == Quantity(
+        6, "months"
+    )
+
+
+def test_byte_order_mark_and_line_ends() -> None:
+    """A byte order mark, CRLF and a lone CR change neither values nor places."""
+    plain = HEAD + "  service:\n    name: 示例\n"
+    marked = b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode()
+    assert read(marked).answers == read(plain).answers == read(plain.replace("\n", "\r")).answers
+    assert read(marked).locations == read(plain).locations
+
+
+def test_words_of_the_format() -> None:
+    """Unanswered facts are absent; `not yet`, `none` and `[]` are answers; a list may go on."""
+    text = HEAD + (
+        "  service: {name: unknown, started_on: not yet, audience: }\n"
+        "  filing: {number: none, changes: [{name: a}, and more], items: []}\n"
+    )
+    answers = read(text).answers
+    assert "service.name" not in answers and "service.audience" not in answers
+    assert answers["service.started_on"] is NONE and answers["filing.number"] is NONE
+    changes = answers["filing.changes"]
+    assert isinstance(changes, Records) and not changes.complete
+    assert answers["filing.items"] == frozenset()
+
+
+def test_deceptive_characters_become_visible() -> None:
+    """A right-to-left override in a name is shown, and warned of."""
+    manifest = read(HEAD + '  service: {name: "abc\\u202Edef"}\n')
+    assert manifest.answers["service.name"] == "abc<U+202E>def"
+    assert [w.code for w in manifest.warnings] == ["value.hidden_characters"]
+
+
+def test_a_sensitive_value_warns_with_its_line() -> None:
+    """It stands in the public file."""
+    manifest = read(HEAD + "  entity:\n    responsible_phone: '13000000000'\n")
+    assert [(w.code, w.location.line if w.location else 0) for w in manifest.warnings] == [
+        ("manifest.sensitive_in_public", 4)
+    ]
+
+
+def test_every_code_has_both_languages() -> None:
+    """No message lacks a language or is empty."""
+    for code, entry in catalogue().items():
+        assert set(entry) == {"en", "zh"}, code
+        for message, _ in entry.values():
+            assert message, code
