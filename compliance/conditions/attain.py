@@ -53,12 +53,22 @@ Vector = tuple[Values, ...]
 
 Pick = Callable[[int, int], int]
 
+Assumed = frozenset[tuple[Address, Concrete]]
+"""Values that the search assumes for open facts."""
+
+_KIND_ORDER = {Kind.TEXT: 1, Kind.DATE: 2, Kind.RECORDS: 3}
+"""Kinds with many representative values are tried late."""
+
 _RUNNING = 1
 """Stands for every running limit where only the class counts."""
 
 
 class OutOfBudget(Exception):
     """The search needed more branches than it may take."""
+
+
+class _Differ(Exception):
+    """The two worlds were seen to give the whole condition different values: no need to look further."""
 
 
 class Folded(NamedTuple):
@@ -78,6 +88,7 @@ class Attain:
         self.known = judge.evaluator.known
         self.cells = Cells(self.evaluator, leaves(whole))
         self.left = 0
+        self.watched: Node | None = None
         self._one_world(False)
 
     def _one_world(self, late: bool) -> None:
@@ -130,7 +141,13 @@ class Attain:
         self.classes_only = True
 
     def _differs(self, node: Node, place: Place) -> bool:
-        return any(values[0] != values[1] for values in self._attain(node, place))
+        try:
+            self.watched = node
+            return any(values[0] != values[1] for values in self._attain(node, place))
+        except _Differ:
+            return True
+        finally:
+            self.watched = None
 
     def open(self, node: Node, place: Place) -> list[Address]:
         """Every open fact of a condition: an address that can be answered, or a list that may go on."""
@@ -168,20 +185,22 @@ class Attain:
         known = self._kleene(node, place)
         if UNKNOWN not in known:
             return {known}
-        if self._is_plain():
-            return self._remember(node, place)
-        if len(set(self.late)) == 1 and self._untouched(node, place):
-            return {
-                tuple(self._cut(v) for v in values) * len(self.late) for values in self._aside(node, place)
-            }
-        return self._search(node, place)
+        return self._attain_open(node, place)
+
+    def _attain_open(self, node: Node, place: Place) -> set[Values]:
+        """The same, for a condition that is known to be open."""
+        assumed = self._assumed(node, place)
+        if assumed is None:
+            return self._search(node, place)
+        worlds = len(self.late)
+        return {(self._cut(value),) * worlds for value in self._remember(node, place, assumed)}
 
     def _search(self, node: Node, place: Place) -> set[Values]:
         match node:
             case All(children):
-                return self._fold(children, place, min, HOLDS)
+                return self._fold(children, place, min, HOLDS, final=node is self.watched)
             case Any(children):
-                return self._fold(children, place, max, FAILS)
+                return self._fold(children, place, max, FAILS, final=node is self.watched)
             case Not(child):
                 return {tuple(map(negation, values)) for values in self._attain(child, place)}
             case Named(_, body):
@@ -196,6 +215,12 @@ class Attain:
                 assert_never(node)
 
     def _kleene(self, node: Node, place: Place) -> Values:
+        if isinstance(node, All | Any | Named | Every | Some):
+            assumed = self._assumed(node, place)
+            found = None if assumed is None else self._recalled(node, place, assumed)
+            if found is not None:
+                value = next(iter(found)) if len(found) == 1 else UNKNOWN
+                return (self._cut(value),) * len(self.late)
         values = (
             self.evaluator.evaluate(node, place, overlay, late)
             for overlay, late in zip(self.overlays, self.late, strict=True)
@@ -212,16 +237,25 @@ class Attain:
                 return self._branch(address, lambda: self._attain(leaf, place))
         raise AssertionError("a test without open facts has a value")
 
-    def _branch(self, address: Address, then: Callable[[], set[Values]]) -> set[Values]:
+    def _branch(
+        self, address: Address, then: Callable[[], set[Values]], *, final: bool = False
+    ) -> set[Values]:
         found: set[Values] = set()
         for value in self.cells.domain(address, self.assigned):
             self._spend()
             with self._assign(address, (value,) * len(self.late)):
                 found |= then()
+            if final and any(values[0] != values[-1] for values in found):
+                raise _Differ
         return self._compress(found)
 
-    def _fold(self, children: Sequence[Node], place: Place, pick: Pick, neutral: int) -> set[Values]:
-        """Values of *and* (`pick` the smallest) or *or* (the largest), part by independent part."""
+    def _fold(
+        self, children: Sequence[Node], place: Place, pick: Pick, neutral: int, *, final: bool = False
+    ) -> set[Values]:
+        """Values of *and* (`pick` the smallest) or *or* (the largest), part by independent part.
+
+        `final`: what is found is the value of the whole condition, so two worlds that differ end the search.
+        """
         settled = (neutral,) * len(self.late)
         live: list[Node] = []
         for child in children:
@@ -234,24 +268,32 @@ class Attain:
         absorbing = FAILS if neutral == HOLDS else HOLDS
         if settled == (absorbing,) * len(settled):
             return found
-        for group in self._groups(live, place):
+        groups = self._groups(live, place)
+        final = final and len(groups) == 1 and settled == (neutral,) * len(settled)
+        for group in groups:
             if len(group) == 1:
-                part = self._attain(group[0], place)
+                part = self._attain_open(group[0], place)
             else:
-                part = self._shared(group, place, pick, neutral)
+                part = self._shared(group, place, pick, neutral, final=final)
             found = self._compress({tuple(map(pick, left, right)) for left in found for right in part})
         return found
 
-    def _shared(self, group: list[Node], place: Place, pick: Pick, neutral: int) -> set[Values]:
+    def _shared(
+        self, group: list[Node], place: Place, pick: Pick, neutral: int, *, final: bool
+    ) -> set[Values]:
         """Values of parts that share open facts: try the shared fact, or the shared list, then go on."""
         shared = self._most_shared(group, place)
         if not self._is_list(shared):
-            return self._branch(shared, lambda: self._fold(group, place, pick, neutral))
+            return self._branch(
+                shared, lambda: self._fold(group, place, pick, neutral, final=final), final=final
+            )
         of = str(shared)
         nodes = _distinct(q for child in group for q in quantifiers(child) if q.of == of)
         outer = self._open_outside(nodes)
         if outer is not None:
-            return self._branch(outer, lambda: self._fold(group, place, pick, neutral))
+            return self._branch(
+                outer, lambda: self._fold(group, place, pick, neutral, final=final), final=final
+            )
         found: set[Values] = set()
         for vector in self._list_vectors(of, nodes):
             self._spend()
@@ -288,10 +330,12 @@ class Attain:
         return found
 
     def _most_shared(self, group: list[Node], place: Place) -> Address:
-        """The open fact that most parts share; a list only when they share nothing else."""
+        """The open fact to try first: one with few values before a date, a list last, else what most parts share."""
         counts = Counter(link for child in group for link in self._links(child, place))
         shared = [link for link, count in counts.items() if count > 1]
-        return min(shared, key=lambda link: (self._is_list(link), -counts[link], path_of(link)))
+        return min(
+            shared, key=lambda link: (_KIND_ORDER.get(self._kind(link), 0), -counts[link], path_of(link))
+        )
 
     # Lists ------------------------------------------------------------------------------------------
 
@@ -399,25 +443,48 @@ class Attain:
     def _is_plain(self) -> bool:
         return len(self.late) == 1 and not self.assigned and not self.fixed and not self.classes_only
 
-    def _remember(self, node: Node, place: Place) -> set[Values]:
-        key = (id(node), place, self.late[0])
-        found = self.judge.remembered.get(key)
-        if found is None:
-            found = frozenset(values[0] for values in self._compress(self._search(node, place)))
-            self.judge.remembered[key] = found
-        return {(value,) for value in found}
+    def _assumed(self, node: Node, place: Place) -> Assumed | None:
+        """The values assumed for the facts of a condition, if it is the same in all worlds looked at."""
+        parts = self.judge.anatomy(node)
+        if (
+            len(set(self.late)) > 1
+            or self.twin_list in parts.lists
+            or not self.fixed_lists.isdisjoint(parts.lists)
+        ):
+            return None
+        found: list[tuple[Address, Concrete]] = []
+        for address, values in self.assigned.items():
+            if isinstance(address, str):
+                touched = address in parts.facts
+            else:
+                inside = place == (address.list, address.key) and address.field in parts.facts
+                touched = inside or address.list in parts.lists
+            if touched:
+                if values[0] != values[-1]:
+                    return None
+                found.append((address, values[0]))
+        return frozenset(found)
 
-    def _aside(self, node: Node, place: Place) -> set[Values]:
-        """What the condition can take in one world: it does not touch what the worlds differ in."""
-        with self._one_world_aside():
-            return self._remember(node, place)
+    def _remember(self, node: Node, place: Place, assumed: Assumed) -> frozenset[int]:
+        """What the condition can take in one world under the assumptions, found once."""
+        found = self._recalled(node, place, assumed)
+        if found is None:
+            with self._one_world_aside(assumed):
+                found = frozenset(values[0] for values in self._compress(self._search(node, place)))
+            self.judge.remembered[id(node), place, self.late[0], assumed] = found
+        return found
+
+    def _recalled(self, node: Node, place: Place, assumed: Assumed) -> frozenset[int] | None:
+        return self.judge.remembered.get((id(node), place, self.late[0], assumed))
 
     @contextmanager
-    def _one_world_aside(self) -> Iterator[None]:
-        """One world with nothing assumed, for what is the same in all worlds looked at."""
+    def _one_world_aside(self, assumed: Assumed = frozenset()) -> Iterator[None]:
+        """One world with only the assumptions, for what is the same in all worlds looked at."""
         kept = (self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list)
         classes_only = self.classes_only
         self._one_world(self.late[0])
+        self.overlays = [dict(assumed)]
+        self.assigned = {address: (value,) for address, value in assumed}
         try:
             yield
         finally:
@@ -444,10 +511,11 @@ class Attain:
         value = self.known.values.get(address)
         return value is None or value is HELD
 
+    def _kind(self, address: Address) -> Kind:
+        return self.judge.situation.vocabulary[address if isinstance(address, str) else address.field].kind
+
     def _is_list(self, address: Address) -> bool:
-        if not isinstance(address, str):
-            return False
-        return self.judge.situation.vocabulary[address].kind is Kind.RECORDS
+        return isinstance(address, str) and self._kind(address) is Kind.RECORDS
 
     @contextmanager
     def _assign(self, address: Address, values: tuple[Concrete, ...]) -> Iterator[None]:

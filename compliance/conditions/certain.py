@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from compliance.conditions.anatomy import Anatomy, anatomy, leaves
-from compliance.conditions.attain import Attain, Folded, OutOfBudget
+from compliance.conditions.attain import Assumed, Attain, Folded, OutOfBudget
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.known import Address, path_of
@@ -29,7 +29,7 @@ class Judge:
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.evaluator = Evaluator(situation)
-        self.remembered: dict[tuple[int, Place, bool], frozenset[int]] = {}
+        self.remembered: dict[tuple[int, Place, bool, Assumed], frozenset[int]] = {}
         self.folded: dict[tuple[str, tuple[int, ...], bool], Folded] = {}
         self._anatomies: dict[int, Anatomy] = {}
         self._joined: dict[tuple[int, ...], Node] = {}
