@@ -27,6 +27,7 @@ from compliance.conditions.nodes import (
     Valid,
     WithinLast,
 )
+from compliance.conditions.positions import Patterns, knots, tied
 from compliance.facts import quantities
 from compliance.facts.values import HELD, NONE, Quantity
 from compliance.facts.vocabulary import Fact, Kind, Tense
@@ -63,6 +64,9 @@ class Cells:
             if isinstance(leaf, Valid):
                 self.schemes.add(leaf.identifier)
         self._fixed: dict[Address, list[Concrete]] = {}
+        self._patterns: dict[tuple[Limit, ...], Patterns] = {}
+        self._placed: dict[tuple[str, frozenset[int]], set[int]] = {}
+        self._knots = knots([leaf for leaves in self.tests.values() for leaf in leaves])
 
     def domain(self, address: Address, assigned: Assigned) -> list[Concrete]:
         """Representatives of all possible values of an open fact, given those already chosen, in order."""
@@ -115,8 +119,29 @@ class Cells:
     def _dates(self, address: Address, fact: Fact, assigned: Assigned) -> Iterable[date]:
         cuts = self._cuts(address, assigned, frozenset())
         last = self.situation.as_of.toordinal() if fact.tense is Tense.EVENT else LAST_DAY
+        if fact.id in self._knots and not self._knot_is_cut(address, fact.id, assigned):
+            cuts |= self._positions(fact.id, frozenset(cuts))
         days = {day for cut in cuts for day in (cut - 1, cut, cut + 1)}
         return [date.fromordinal(day) for day in sorted(days) if FIRST_DAY <= day <= last]
+
+    def _positions(self, fact: str, cuts: frozenset[int]) -> set[int]:
+        found = self._placed.get((fact, cuts))
+        if found is None:
+            limits = self._knots[fact]
+            if limits not in self._patterns:
+                self._patterns[limits] = Patterns(limits, self.evaluator.tests)
+            found = self._placed[fact, cuts] = set(self._patterns[limits].positions(cuts))
+        return found
+
+    def _knot_is_cut(self, address: Address, fact: str, assigned: Assigned) -> bool:
+        """Whether another date of the knot has its place already: it gives this one its cut points."""
+        for leaf in self.tests.get(fact, []):
+            for other in tied(leaf):
+                if other != fact:
+                    for partner in self._partners(address, other):
+                        if partner in assigned or partner in self.evaluator.known.values:
+                            return True
+        return False
 
     def _cuts(self, address: Address, assigned: Assigned, passed: frozenset[Address]) -> set[int]:
         """Days at which a test may change its mind about a date, as ordinals."""
