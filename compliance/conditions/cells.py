@@ -145,27 +145,31 @@ class Cells:
 
     def _cuts(self, address: Address, assigned: Assigned, passed: frozenset[Address]) -> set[int]:
         """Days at which a test may change its mind about a date, as ordinals."""
-        as_of = self.situation.as_of
-        cuts = {as_of.toordinal()}
         fact = address if isinstance(address, str) else address.field
+        cuts = self._own_cuts(fact)
         passed = passed | {address}
+        for leaf in self.tests.get(fact, []):
+            match leaf:
+                case Dated(left, _, FactRef(right)) | SameAs(left, right):
+                    other = right if left == fact else left
+                    cuts |= self._carried(address, other, assigned, passed, _same_day)
+                case Limit():
+                    cuts |= self._cuts_of_limit(address, fact, leaf, assigned, passed)
+                case _:
+                    pass
+        return cuts
+
+    def _own_cuts(self, fact: str) -> set[int]:
+        """Days at which tests that look at no other fact may change their mind."""
+        cuts = {self.situation.as_of.toordinal()}
         for leaf in self.tests.get(fact, []):
             match leaf:
                 case Is(_, values):
                     cuts.update(v.toordinal() for v in values if isinstance(v, date))
                 case WithinLast(_, span):
                     cuts.add(self.evaluator.tests.window_start(span).toordinal())
-                case Dated(left, _, bound):
-                    if isinstance(bound, FactRef):
-                        other = bound.fact if left == fact else left
-                        cuts |= self._carried(address, other, assigned, passed, _same_day)
-                    elif isinstance(bound, date):
-                        cuts.add(bound.toordinal())
-                case SameAs(left, right):
-                    other = right if left == fact else left
-                    cuts |= self._carried(address, other, assigned, passed, _same_day)
-                case Limit():
-                    cuts |= self._cuts_of_limit(address, fact, leaf, assigned, passed)
+                case Dated(_, _, bound) if isinstance(bound, date):
+                    cuts.add(bound.toordinal())
                 case _:
                     pass
         return cuts
@@ -220,8 +224,12 @@ class Cells:
                 known = self.evaluator.known.values.get(partner)
                 if isinstance(known, date):
                     days = {known.toordinal()}
-                elif known is NONE or partner in passed:
+                elif known is NONE:
                     days = set()
+                elif partner in passed:
+                    # Back to where we came from: due days do not change every day, so this day's own cut
+                    # points come back as the nearest days on which they do.
+                    days = self._own_cuts(other)
                 else:
                     cuts = self._cuts(partner, assigned, passed)
                     days = {day for cut in cuts for day in (cut - 1, cut, cut + 1)}

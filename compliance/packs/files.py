@@ -99,9 +99,10 @@ def plain(node: YamlNode) -> Any:
 
 def _problem(error: Any, tree: YamlMapping, name: str) -> Problem:
     # Between keys and indexes pydantic names the branch of a union; no key of a pack looks like that.
-    path = tuple(
-        s for s in error["loc"] if isinstance(s, int) or not (s[:1].isupper() or "-" in s or "[" in s)
+    inner = tuple(
+        s for s in error["loc"][:-1] if isinstance(s, int) or not (s[:1].isupper() or "-" in s or "[" in s)
     )
+    path = inner + tuple(error["loc"][-1:])
     node = node_at(tree, path)
     said = ".".join(str(step) for step in path)
     match error["type"]:
