@@ -73,7 +73,13 @@ def _rule(name: str, parts: dict[str, Any], pack: str = "conformance") -> dict[s
 
 
 def _head(pack: str, parts: dict[str, Any]) -> dict[str, Any]:
-    head = {"pack": pack, "version": "1.0.0", "title": BOTH, "subject": pack == "conformance", "calendar": "test"}
+    head = {
+        "pack": pack,
+        "version": "1.0.0",
+        "title": BOTH,
+        "subject": pack == "conformance",
+        "calendar": "test",
+    }
     if pack == "conformance" and "applies" in parts:
         head["applies"] = parts["applies"]
     if pack != "conformance":
@@ -133,7 +139,9 @@ def manifest_of(case: Case, book: RuleBook) -> Manifest:
     if "readings" in parts:
         content["readings"] = parts["readings"]
     if "waivers" in parts:
-        content["waivers"] = [{**waiver, "rule": f"conformance.{waiver['rule']}"} for waiver in parts["waivers"]]
+        content["waivers"] = [
+            {**waiver, "rule": f"conformance.{waiver['rule']}"} for waiver in parts["waivers"]
+        ]
     private = None
     if "private" in parts:
         private = json.dumps({"compliance": "1", "facts": _nested(parts["private"])}).encode()
@@ -148,9 +156,7 @@ def problems_of(case: Case, book: RuleBook, manifest: Manifest) -> list[str]:
 def assessment_of(case: Case, book: RuleBook, manifest: Manifest, monkeypatch: Any) -> Assessment:
     if "budget" in case.parts:
         budget = int(case.parts["budget"])
-        monkeypatch.setattr(
-            findings_module, "Situation", lambda **given: Situation(**given, budget=budget)
-        )
+        monkeypatch.setattr(findings_module, "Situation", lambda **given: Situation(**given, budget=budget))
     return assess(book, manifest, as_of(case), packs=tuple(case.parts.get("packs", ())))
 
 

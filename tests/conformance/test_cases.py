@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from compliance.assessment.verdict import worst_exit
+from compliance.cli import clock
+from compliance.errors import ComplianceError
+from compliance.reports.text import render_text
 from tests.conformance.runner import (
     Case,
     all_cases,
@@ -17,11 +22,6 @@ from tests.conformance.runner import (
     outcome_of,
     problems_of,
 )
-
-from compliance.assessment.verdict import worst_exit
-from compliance.cli import clock
-from compliance.errors import ComplianceError
-from compliance.reports.text import render_text
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CASES = all_cases()
@@ -51,7 +51,9 @@ def test_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     for lang, words in expected.pop("text_has", {}).items():
         assert words in render_text(assessment, lang, width=80, colour=False, show_all=False), case.says
     came = outcome_of(assessment)
-    assert {key: came.get(key) for key in expected} == {key: _typed(value) for key, value in expected.items()}, case.says
+    assert {key: came.get(key) for key in expected} == {
+        key: _typed(value) for key, value in expected.items()
+    }, case.says
 
 
 def _typed(value: Any) -> Any:
@@ -71,7 +73,9 @@ def _set_clock(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def lines() -> list[str]:
     """The ids of all lines of docs/semantics.md."""
-    return re.findall(r"^- \*\*([A-Z][0-9]+)\*\*", (DOCS / "semantics.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return re.findall(
+        r"^- \*\*([A-Z][0-9]+)\*\*", (DOCS / "semantics.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 def test_every_line_has_a_case() -> None:
@@ -82,7 +86,12 @@ def test_every_line_has_a_case() -> None:
 
 def table() -> str:
     """docs/conformance.md: line, case, sentence."""
-    rows = ["# Conformance", "", "Which case shows which line of [semantics.md](semantics.md). Generated; do not edit.", ""]
+    rows = [
+        "# Conformance",
+        "",
+        "Which case shows which line of [semantics.md](semantics.md). Generated; do not edit.",
+        "",
+    ]
     rows += ["| line | case | sentence |", "|---|---|---|"]
     for line in lines():
         for case in CASES:

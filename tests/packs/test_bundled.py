@@ -45,11 +45,14 @@ def test_the_bound_is_never_reached(loaded: Loaded) -> None:
     reached = [
         example.name
         for example in examples
-        if Reason.BOUND.value in judge_example(book, book.rules[example.rule], example.answers, example.as_of).reasons
+        if Reason.BOUND.value
+        in judge_example(book, book.rules[example.rule], example.answers, example.as_of).reasons
     ]
     day = examples[0].as_of
     reached += [
-        rule.id for rule in book.rules.values() if Reason.BOUND.value in judge_example(book, rule, {}, day).reasons
+        rule.id
+        for rule in book.rules.values()
+        if Reason.BOUND.value in judge_example(book, rule, {}, day).reasons
     ]
     assert reached == []
 

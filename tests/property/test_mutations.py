@@ -62,7 +62,9 @@ def told(error: ComplianceError) -> None:
 
 def test_a_thousand_damaged_manifests() -> None:
     """Each is refused with problems that have places, or assessed and reported."""
-    manifests = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*/compliance.yaml"))]
+    manifests = [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*/compliance.yaml"))
+    ]
     refused = 0
     from datetime import date
 
@@ -73,7 +75,9 @@ def test_a_thousand_damaged_manifests() -> None:
             manifest = read_manifest(data, "c.yaml", BOOK.vocabulary)
             if not reference_problems(BOOK, manifest, date(2026, 11, 24)):
                 assessment = assess(BOOK, manifest, date(2026, 11, 24))
-                assert render_text(assessment, draw.choice(["en", "zh"]), width=80, colour=False, show_all=True)
+                assert render_text(
+                    assessment, draw.choice(["en", "zh"]), width=80, colour=False, show_all=True
+                )
         except ComplianceError as error:
             refused += 1
             told(error)
