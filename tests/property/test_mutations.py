@@ -18,9 +18,9 @@ ROOT = Path(__file__).parent.parent.parent
 RULES = read_folders([bundled_rules()])
 BOOK = load_rule_book([bundled_rules()], None)
 PIECES = [
-    "：", ":", "\t", "- ", "[", "]", "{", "}", "&a", "*a", "!!", "---\n", "'", '"', "#", "\x00", "\u202e", "𠮷", "unknown",
-    "none", "not yet", "and more", "true", "是", "2026-02-30", "10", "1e9", "null", "~", "every:", "not:", "<<: ", "\r",
-    "definition: scope.is_provider", "9" * 40, "no_later_than: 10 working_days after service.started_on",
+    "：", ":", "\t", "- ", "[", "]", "{", "}", "&a", "*a", "!!", "---\n", "'", '"', "#", "\x00", "\u202e", "𠮷",
+    "unknown", "none", "not yet", "and more", "true", "是", "2026-02-30", "10", "1e9", "null", "~", "every:", "not:", "<<: ",
+    "\r", "definition: scope.is_provider", "9" * 40, "no_later_than: 10 working_days after service.started_on",
 ]  # fmt: skip
 
 

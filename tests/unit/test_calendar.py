@@ -55,7 +55,7 @@ def test_working_days_of_a_year(year: int, days: int) -> None:
 
 
 def test_the_assumption_about_unannounced_years() -> None:
-    """Up to 45 working days, no count of 2007 to 2026 is more than 10 days longer than one of weekdays; up to 60, 14."""
+    """No count of 2007 to 2026 exceeds one of weekdays by more than 10 days (45 working days) or 14 (60)."""
     years = range(2007, 2027)
     plain = Calendar(
         "plain", "UTC", CN.weekend, 0, {y: YearTable(y, frozenset(), frozenset()) for y in years}
