@@ -19,8 +19,8 @@ RULES = read_folders([bundled_rules()])
 BOOK = load_rule_book([bundled_rules()], None)
 PIECES = [
     "：", ":", "\t", "- ", "[", "]", "{", "}", "&a", "*a", "!!", "---\n", "'", '"', "#", "\x00", "\u202e", "𠮷",
-    "unknown", "none", "not yet", "and more", "true", "是", "2026-02-30", "10", "1e9", "null", "~", "every:", "not:", "<<: ",
-    "\r", "definition: scope.is_provider", "9" * 40, "no_later_than: 10 working_days after service.started_on",
+    "unknown", "none", "not yet", "and more", "true", "是", "2026-02-30", "10", "1e9", "null", "~", "every:", "not:",
+    "<<: ", "\r", "definition: scope.is_provider", "9" * 40, "no_later_than: 10 working_days after service.started_on",
 ]  # fmt: skip
 
 
