@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from compliance.assessment.locate import locate
@@ -15,6 +14,7 @@ from compliance.conditions.judgement import Judgement, Outcome, Situation
 from compliance.conditions.nodes import TRUE, All, Any, Every, Node
 from compliance.conditions.truth import FAILS, HOLDS
 from compliance.facts.manifest import Manifest
+from compliance.frozen import changed
 from compliance.packs.rulebook import Pack, Rule, RuleBook
 
 
@@ -171,7 +171,7 @@ class Examiner:
         """The part that stands for records which may follow the listed ones."""
         assert rule.parts is not None
         part = self._part(rule, every, judge, when, None)
-        return replace(
+        return changed(
             part, outcome=Outcome.UNDECIDED, due=None, past=False, decided_by=(rule.parts,), why=None
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -11,6 +10,7 @@ from compliance.conditions.explain import Explanation
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Manifest, Waiver
+from compliance.frozen import EMPTY, frozen
 from compliance.packs.rulebook import Pack, Rule, RuleBook
 
 
@@ -45,7 +45,7 @@ class Standing(StrEnum):
     HOLDS = "holds"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What a rule comes to for one record of a list.
 
@@ -68,7 +68,7 @@ class Part:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """The outcome of one rule.
 
@@ -142,7 +142,7 @@ class Applies(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackStatus:
     """A pack of the run, whether it applies, and what decides that while it is open."""
 
@@ -161,14 +161,14 @@ class WaiverState(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceFile:
     """What the face found when it looked at an evidence file. `sha256` is None when the file is missing."""
 
     sha256: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceStatus:
     """An evidence entry and what was found: `ok`, `missing`, `changed` or, for a URL, `not_looked_at`.
 
@@ -181,7 +181,7 @@ class EvidenceStatus:
     found: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """All findings, the verdict, and the digests and date they rest on.
 
@@ -207,7 +207,7 @@ class Assessment:
     not_in_force: tuple[str, ...] = ()
     waivers: tuple[tuple[Waiver, WaiverState], ...] = ()
     evidence: tuple[EvidenceStatus, ...] = ()
-    planned: Mapping[str, date] = field(default_factory=dict)
+    planned: Mapping[str, date] = EMPTY
     partial: tuple[str, ...] = ()
 
     def standing(self, standing: Standing, *, binding: bool | None = None) -> list[Finding]:

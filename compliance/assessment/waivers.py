@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from compliance.assessment.model import Finding, Part, WaiverState
 from compliance.conditions.judgement import Outcome
 from compliance.facts.manifest import Waiver
+from compliance.frozen import changed
 from compliance.packs.rulebook import Severity
 
 
@@ -45,6 +45,6 @@ def _covers(waiver: Waiver, part: Part) -> bool:
 
 def _mark(finding: Finding, waiver: Waiver) -> Finding:
     if waiver.record is None:
-        return replace(finding, waiver=waiver)
-    parts = tuple(replace(part, waiver=waiver) if _covers(waiver, part) else part for part in finding.parts)
-    return replace(finding, parts=parts)
+        return changed(finding, waiver=waiver)
+    parts = tuple(changed(part, waiver=waiver) if _covers(waiver, part) else part for part in finding.parts)
+    return changed(finding, parts=parts)

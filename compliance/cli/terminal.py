@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TextIO
+
+from compliance.frozen import frozen
 
 DEFAULT_WIDTH: Final = 80
 MOST_WIDTH: Final = 120
@@ -15,7 +16,7 @@ MOST_WIDTH: Final = 120
 _MARKS: Final = "✗✓…•·"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal:
     """What can be shown: columns, colours, characters other than ASCII."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from compliance.conditions.evaluate import Evaluator, Place
@@ -11,9 +10,10 @@ from compliance.conditions.nodes import All, Any, Every, FactRef, Leaf, Limit, N
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN
 from compliance.facts.calendar import DueRange
 from compliance.facts.values import HELD, Value
+from compliance.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observed:
     """A fact that a test looked at: its path and its value, None while it is open."""
 
@@ -22,7 +22,7 @@ class Observed:
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """One part of a condition and how it came out.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from compliance.facts.calendar import Calendar
 from compliance.facts.identifiers import Identifier
 from compliance.facts.values import Value
 from compliance.facts.vocabulary import Vocabulary
+from compliance.frozen import EMPTY, frozen
 
 
 class Outcome(StrEnum):
@@ -32,7 +32,7 @@ class Reason(StrEnum):
     BOUND = "bound"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """What is known when a rule is judged. Pure data; nothing in it reads a clock or a file.
 
@@ -46,11 +46,11 @@ class Situation:
     answers: Mapping[str, Value]
     as_of: date
     calendar: Calendar | None = None
-    identifiers: Mapping[str, Identifier] = field(default_factory=dict)
+    identifiers: Mapping[str, Identifier] = EMPTY
     budget: int = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """The certain answer for one rule.
 

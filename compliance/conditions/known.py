@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from compliance.conditions.judgement import Situation
 from compliance.facts.values import NONE, Records, Value
 from compliance.facts.vocabulary import Fact, Kind, Tense
+from compliance.frozen import frozen
 
 
 class FieldOf(NamedTuple):
@@ -30,7 +30,7 @@ class Listed(NamedTuple):
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """All answers by address. What is not in `values` or `lists` is open."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
@@ -28,9 +27,10 @@ from compliance.conditions.truth import FAILS, HOLDS
 from compliance.facts import quantities
 from compliance.facts.calendar import Direction, DueRange, due_without_calendar, shift_months
 from compliance.facts.values import NONE, Quantity, Value
+from compliance.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SomeText:
     """A text nobody has named: differs from every literal and from every other tag's text.
 

@@ -6,43 +6,43 @@ compare by content, so equal conditions can be shared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from compliance.facts.values import Quantity
+from compliance.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant:
     """Always true or always false."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """True when every child is. Without children: true."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Any:
     """True when at least one child is. Without children: false."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """True when the child is false. No time limit may stand below it."""
 
     child: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every:
     """Every record of the list that meets `where` meets `satisfies`.
 
@@ -54,7 +54,7 @@ class Every:
     satisfies: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Some:
     """At least one record of the list meets both `where` and `satisfies`."""
 
@@ -63,7 +63,7 @@ class Some:
     satisfies: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A definition, put in where it is used: true when `body` is. `id` is the definition's id."""
 
@@ -71,7 +71,7 @@ class Named:
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """The fact has a value other than `none`. For a set: it is not empty.
 
@@ -81,7 +81,7 @@ class Present:
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Is:
     """The fact is one of the values. `none` is none of them."""
 
@@ -89,7 +89,7 @@ class Is:
     values: tuple[bool | int | Decimal | str | date | Quantity, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Has:
     """A set fact has any, all or none of the options."""
 
@@ -101,7 +101,7 @@ class Has:
 Comparison: TypeAlias = Literal["at_least", "at_most", "more_than", "less_than"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compare:
     """A number or quantity fact against a literal bound."""
 
@@ -110,12 +110,12 @@ class Compare:
     bound: int | Decimal | Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AsOf:
     """Stands for the as-of date in a date comparison."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactRef:
     """Stands for the value of another fact."""
 
@@ -125,7 +125,7 @@ class FactRef:
 DateBound: TypeAlias = "date | AsOf | FactRef"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """A date fact lies on or before (or on or after) a bound. False when either side is `not yet`."""
 
@@ -134,7 +134,7 @@ class Dated:
     bound: DateBound
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WithinLast:
     """A date fact lies on or after the as-of date less `span`, and not after the as-of date."""
 
@@ -142,7 +142,7 @@ class WithinLast:
     span: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameAs:
     """Both facts have the same value. False when either is `none`."""
 
@@ -150,7 +150,7 @@ class SameAs:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Valid:
     """A text fact is well formed under an identifier scheme."""
 
@@ -158,7 +158,7 @@ class Valid:
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """The deed is done no later than `span` after or before the trigger.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
@@ -45,6 +44,7 @@ from compliance.facts.yaml_reader import (
     location_of,
     shown,
 )
+from compliance.frozen import frozen
 
 DEEPEST: Final = 32
 MOST_NODES: Final = 2_000
@@ -83,7 +83,7 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _PLAIN_DATE: Final = Fact("date", Kind.DATE, Bilingual("", ""), tense=Tense.PLANNED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a condition may refer to.
 

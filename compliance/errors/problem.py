@@ -7,12 +7,13 @@ reads comes from a catalogue in their language (`compliance.errors.render`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
+
+from compliance.frozen import EMPTY, frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file. Lines and columns count from 1; columns count characters."""
 
     file: str
@@ -30,7 +31,7 @@ class Gravity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that is wrong.
 
@@ -44,7 +45,7 @@ class Problem:
 
     code: str
     location: Location | None = None
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = EMPTY
     gravity: Gravity = Gravity.ERROR
     related: tuple[Location, ...] = ()
 

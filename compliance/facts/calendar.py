@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
+
+from compliance.frozen import frozen
 
 Direction = Literal["after", "before"]
 
@@ -14,7 +15,7 @@ FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2199, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearTable:
     """The announced days of one year: weekday (and weekend) days off, and weekend days that are worked."""
 
@@ -23,7 +24,7 @@ class YearTable:
     working: frozenset[date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueRange:
     """The first and the last day on which a limit can fall due. Equal when it is exact."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from compliance.facts.vocabulary import Bilingual
+from compliance.frozen import frozen
 
 LONGEST_TEXT: Final = 256
 """Longer texts are not well formed under any scheme, whatever the pattern says."""
@@ -16,7 +16,7 @@ LONGEST_PATTERN: Final = 200
 _ISO7064: Final = "0123456789X"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """How the last character follows from the others.
 
@@ -53,7 +53,7 @@ class Check:
         return (self.modulus - total) % self.modulus == values[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identifier:
     """One scheme.
 

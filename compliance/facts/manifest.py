@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from compliance.facts.yaml_reader import (
     scalar_is_null,
     shown,
 )
+from compliance.frozen import EMPTY, frozen
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ FORMAT = "1"
 TOP_LEVEL = ("compliance", "language", "facts", "readings", "evidence", "waivers")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Counsel's view of doubtful law: which reading, by whom, when."""
 
@@ -43,7 +43,7 @@ class View:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceEntry:
     """A document or record: a file beside the manifest or a URL, never both."""
 
@@ -58,7 +58,7 @@ class EvidenceEntry:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """An accepted deviation from a rule, for the whole rule or one record, until a day (inclusive)."""
 
@@ -70,7 +70,7 @@ class Waiver:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a project says about itself.
 
@@ -82,9 +82,9 @@ class Manifest:
 
     file: str
     answers: Mapping[str, Value]
-    locations: Mapping[str, Location] = field(default_factory=dict)
+    locations: Mapping[str, Location] = EMPTY
     language: str | None = None
-    readings: Mapping[str, View] = field(default_factory=dict)
+    readings: Mapping[str, View] = EMPTY
     evidence: tuple[EvidenceEntry, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     warnings: tuple[Problem, ...] = ()

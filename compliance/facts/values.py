@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
+
+from compliance.frozen import EMPTY, frozen
 
 
 class Special(Enum):
@@ -25,7 +26,7 @@ NONE = Special.NONE
 HELD = Special.HELD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """An amount with its unit, as given: `6 months`, `30000 CNY`."""
 
@@ -36,7 +37,7 @@ class Quantity:
         return f"{self.amount} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One entry of a list of records.
 
@@ -46,10 +47,10 @@ class Record:
     """
 
     key: str
-    fields: Mapping[str, Value] = field(default_factory=dict)
+    fields: Mapping[str, Value] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """A list of records. `complete` is False when the list ends with `and more`: there may be further entries."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from compliance.frozen import EMPTY, frozen
 
 
 class Bilingual(NamedTuple):
@@ -40,7 +41,7 @@ class Tense(StrEnum):
     PLANNED = "planned"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One value of a choice, a set or a reading."""
 
@@ -48,7 +49,7 @@ class Option:
     label: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One typed thing that can be known about a project.
 
@@ -101,14 +102,14 @@ class Fact:
         return self.id.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """All facts of a rule book.
 
     `facts` maps every id, fields of record types included, to its fact.
     """
 
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = EMPTY
 
     def __getitem__(self, fact_id: str) -> Fact:
         return self.facts[fact_id]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from compliance.errors import Location, Problem
 from compliance.facts.spelling import near, read_value
 from compliance.facts.values import Value
 from compliance.facts.yaml_reader import YamlMapping, location_of, shown
+from compliance.frozen import frozen
 from compliance.packs.files import SourceFile
 from compliance.packs.rulebook import Rule, RuleBook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One example: the answers (a named base and what differs from it), the date, and what is expected.
 
@@ -33,7 +33,7 @@ class Example:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What an example came to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from compliance.errors import Location, Problem
@@ -20,12 +19,13 @@ from compliance.facts.yaml_reader import (
     scalar_is_null,
     shown,
 )
+from compliance.frozen import frozen
 from compliance.packs.models import PackFile
 
 HEAD = ("pack", "version", "title", "subject", "needs", "applies")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """One file of a pack: its shape, its tree and its name for messages."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from compliance.conditions.nodes import Node
 from compliance.facts.calendar import Calendar
 from compliance.facts.identifiers import Identifier
 from compliance.facts.vocabulary import Bilingual, Vocabulary
+from compliance.frozen import EMPTY, frozen
 
 
 class Severity(StrEnum):
@@ -35,7 +35,7 @@ class Verified(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """Dates in force, both inclusive; None is open."""
 
@@ -47,7 +47,7 @@ class Period:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A provision: instrument id, article, and paragraph or item if named. Written `cac-order-3#11.1`."""
 
@@ -59,7 +59,7 @@ class Citation:
         return f"{self.instrument}#{self.article}" + (f".{self.paragraph}" if self.paragraph else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a rule comes from and how that was confirmed."""
 
@@ -67,7 +67,7 @@ class Source:
     verified: Verified
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One atomic requirement or prohibition.
 
@@ -117,7 +117,7 @@ class Handling(StrEnum):
     NOT_FORMALISED = "not_formalised"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One provision of an instrument and how it is dealt with. `reason` is there unless rules cite it."""
 
@@ -127,7 +127,7 @@ class Article:
     reason: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instrument:
     """A law, order, notice or standard."""
 
@@ -144,7 +144,7 @@ class Instrument:
     pack: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Impossible:
     """A combination of answers that cannot be true. An input error when it certainly holds."""
 
@@ -154,7 +154,7 @@ class Impossible:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A group of questions in the order in which a person thinks: title and fact ids."""
 
@@ -163,7 +163,7 @@ class Section:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """What is known of one loaded pack. `subject` marks the packs a run is about."""
 
@@ -176,7 +176,7 @@ class Pack:
     calendar: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleBook:
     """The packs of one run.
 
@@ -192,6 +192,6 @@ class RuleBook:
     identifiers: Mapping[str, Identifier]
     calendars: Mapping[str, Calendar]
     impossible: tuple[Impossible, ...] = ()
-    evidence_kinds: Mapping[str, Bilingual] = field(default_factory=dict)
+    evidence_kinds: Mapping[str, Bilingual] = EMPTY
     sections: tuple[Section, ...] = ()
     digest: str = ""
