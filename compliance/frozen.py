@@ -43,7 +43,8 @@ def frozen(cls: type[T]) -> type[T]:
         _again=_again,
         _values=_values(names),
     )
-    made: Any = type(cls)(cls.__name__, cls.__bases__, body)
+    metaclass: Any = type(cls)
+    made: Any = metaclass(cls.__name__, cls.__bases__, body)
     made.__init__ = _initialise(
         cls.__name__, names, defaults, [getattr(made, name).__set__ for name in names]
     )
