@@ -142,5 +142,13 @@ def _join(parts: list[Anatomy]) -> Anatomy:
 
 
 def has_working_days(node: Node) -> bool:
-    """Whether a limit in the condition is counted in working days."""
-    return any(isinstance(leaf, Limit) and leaf.span.unit == "working_days" for leaf in leaves(node))
+    """Whether a limit in the condition is counted in working days. Definitions have no limits."""
+    match node:
+        case All(children) | Any(children):
+            return any(has_working_days(child) for child in children)
+        case Every(_, _, satisfies) | Some(_, _, satisfies):
+            return has_working_days(satisfies)
+        case Limit():
+            return node.span.unit == "working_days"
+        case _:
+            return False

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from compliance.conditions.anatomy import Anatomy, anatomy, leaves
+from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days
 from compliance.conditions.attain import Assumed, Attain, Folded, OutOfBudget
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.known import Address, path_of
-from compliance.conditions.nodes import All, Any, Every, Limit, Node, Not, Some
+from compliance.conditions.nodes import All, Any, Every, Node, Not, Some
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, pending
 from compliance.facts.vocabulary import Kind
 
@@ -79,8 +79,7 @@ class Judge:
         """Whether a calendar may leave a due day of the condition open."""
         found = self._calendared.get(id(node))
         if found is None:
-            found = any(isinstance(leaf, Limit) and leaf.span.unit == "working_days" for leaf in leaves(node))
-            self._calendared[id(node)] = found
+            found = self._calendared[id(node)] = has_working_days(node)
         return found
 
     def _at_once(self, when: Node, whole: Node, place: Place) -> Judgement | None:

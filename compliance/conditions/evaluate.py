@@ -57,6 +57,7 @@ class Evaluator:
         }
         self._leaf_facts: dict[int, tuple[str, ...]] = {}
         self._open_lists: set[int] = set()
+        self._definitions: dict[tuple[int, bool], int] = {}
 
     def address(self, fact: str, place: Place) -> Address:
         """Where the value of a fact is kept, seen from a record."""
@@ -88,7 +89,7 @@ class Evaluator:
             case Not(child):
                 return negation(self.evaluate(child, place, overlay, late))
             case Named(_, body):
-                return self.evaluate(body, place, overlay, late)
+                return self.evaluate(body, place, overlay, late) if overlay else self._named(node, late)
             case Every(of):
                 return self._every(node, of, overlay, late)
             case Some(of):
@@ -108,6 +109,13 @@ class Evaluator:
                 return self.leaf(node, place, overlay, late)
             case _:
                 assert_never(node)
+
+    def _named(self, node: Named, late: bool) -> int:
+        """A definition looks at no record, so its value is the same wherever it stands."""
+        found = self._definitions.get((id(node), late))
+        if found is None:
+            found = self._definitions[id(node), late] = self.evaluate(node.body, None, None, late)
+        return found
 
     def leaf(self, leaf: Leaf, place: Place, overlay: Overlay, late: bool) -> int:
         """The value of a test: unknown when one of its facts is open."""

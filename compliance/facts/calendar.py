@@ -90,6 +90,7 @@ class Calendar:
         if unit != "working_days":
             day = due_without_calendar(trigger, amount, unit, direction)
             return DueRange(day, day)
+        trigger = _within(trigger)
         if amount == 0:
             return DueRange(trigger, trigger)
         if direction == "after":
@@ -97,8 +98,10 @@ class Calendar:
         return self._before(trigger, amount)
 
     def working_days_between(self, start: date, end: date) -> int | None:
-        """Working days after `start` up to and including `end`; None if an unannounced year is touched."""
-        years = range(start.year, end.year + 1)
+        """Working days after `start` up to and including `end`; None if one of them is in an unannounced year."""
+        if end <= start:
+            return 0
+        years = range((start + timedelta(1)).year, end.year + 1)
         if not all(self.announced(year) for year in years):
             return None
         low, high = start.toordinal(), end.toordinal()

@@ -146,9 +146,10 @@ def pattern_problem(pattern: str) -> str | None:
     """Why a pattern is not in the safe subset (RE2's language, bounded), or None.
 
     Codes: too_long, syntax, look_around, back_reference, possessive, class_escape, nested_quantifier, unbounded,
-    bound.
+    bound; and for what RE2 reads otherwise or not at all: flags, escape, anchor, ambiguous.
     """
     import re
+    import warnings
     from re import _parser as parser  # type: ignore[attr-defined]
 
     if len(pattern) > LONGEST_PATTERN:
@@ -157,12 +158,35 @@ def pattern_problem(pattern: str) -> str | None:
         if escape in pattern:
             return "class_escape"
     try:
-        re.compile(pattern)
-        tree: Any = parser.parse(pattern)
-    except (re.error, RecursionError, OverflowError):
+        # Python warns of sets that other engines read otherwise: [[:alpha:]], [a&&b].
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tree: Any = parser.parse(pattern)
+            re.compile(pattern)
+    except Warning:
+        return "ambiguous"
+    except (ValueError, re.error, RecursionError, OverflowError):
         return "syntax"
+    # A last `$` says nothing: all of the text must match anyway.
+    items = tree[:-1] if tree and str(tree[-1][1]) == "AT_END" else tree
     unbounded = [0]
-    return _tree_problem(tree, unbounded, inside=False) or ("unbounded" if unbounded[0] > 1 else None)
+    problem = _tree_problem(items, unbounded, inside=False)
+    if problem is None and unbounded[0] > 1:
+        problem = "unbounded"
+    return problem or _writing_problem(pattern)
+
+
+def _writing_problem(pattern: str) -> str | None:
+    """What the parsed pattern no longer shows."""
+    import re
+
+    if re.search(r"\(\?(?!:|P<[A-Za-z_])", pattern):
+        return "flags"
+    if re.search(r"\\[^!-/:-@\[-`{-~nrtfv]", pattern.replace(r"\\", "")):
+        return "escape"
+    if "[:" in pattern:
+        return "ambiguous"
+    return "bound" if "{," in pattern else None
 
 
 def _tree_problem(items: Any, unbounded: list[int], *, inside: bool) -> str | None:
@@ -183,6 +207,9 @@ def _operation_problem(operation: str, argument: Any, unbounded: list[int], insi
             return "possessive"
         case "MAX_REPEAT" | "MIN_REPEAT":
             return _repeat_problem(argument, unbounded, inside)
+        case "AT" if str(argument) == "AT_END":
+            # Python meets `$` before a last line break, too.
+            return "anchor"
         case "SUBPATTERN":
             return _tree_problem(argument[3], unbounded, inside=inside)
         case "BRANCH":
