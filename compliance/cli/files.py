@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from compliance.assessment.model import EvidenceFile
 from compliance.errors import Problem, UsageError
+from compliance.facts.fingerprint import new_sha256
 from compliance.facts.manifest import EvidenceEntry, Manifest
 from compliance.facts.sanitise import clean
 from compliance.facts.yaml_reader import MANIFEST_LIMITS
@@ -107,13 +108,12 @@ def _look(entry: EvidenceEntry, path: Path, folder: Path) -> EvidenceFile | Prob
 
 
 def _sha256(path: Path) -> str:
-    from hashlib import sha256
-
-    digest = sha256()
+    digest = new_sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
-    return digest.hexdigest()
+    text: str = digest.hexdigest()
+    return text
 
 
 def refuse_output(output: Path, inputs: Iterable[Path], *, force: bool) -> None:

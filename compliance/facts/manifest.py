@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from compliance.errors import Gravity, Location, ManifestError, Problem
+from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.sanitise import clean
 from compliance.facts.spelling import near, read_value
 from compliance.facts.values import HELD, Records, Value
@@ -126,9 +127,7 @@ def read_manifest(
 
 
 def _digest(data: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
+    return sha256_hex(data)
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from compliance import __version__
 from compliance.errors import Location, PackError, Problem
+from compliance.facts.fingerprint import new_sha256
 from compliance.packs.compiled import FORMAT, from_bytes, to_bytes
 from compliance.packs.rulebook import RuleBook
 
@@ -75,13 +75,15 @@ def read_folders(folders: Sequence[Path]) -> Contents:
 
 def book_key(contents: Contents) -> str:
     """What the compiled form depends on: the program, its format, and every byte of the packs' files."""
-    digest = sha256(f"{__version__} {FORMAT}\n".encode())
+    digest = new_sha256()
+    digest.update(f"{__version__} {FORMAT}\n".encode())
     for pack in sorted(contents):
         for name in sorted(contents[pack]):
             data = contents[pack][name]
             digest.update(f"{pack}/{name} {len(data)}\n".encode())
             digest.update(data)
-    return digest.hexdigest()
+    key: str = digest.hexdigest()
+    return key
 
 
 def default_cache_dir() -> Path | None:

@@ -17,6 +17,7 @@ from compliance.conditions import nodes as n
 from compliance.facts.calendar import Calendar, YearTable
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
+from compliance.frozen import changed
 from tests.oracle.domains import is_open, leaves_of
 from tests.oracle.leaves import facts_of
 from tests.oracle.stubs import SCHEMES, NaiveCalendar
@@ -553,7 +554,7 @@ def _list_steps(
 def _more(found: Case, rng: Random, fact: Fact, records: Records, vague: bool) -> Records:
     """A list that ended with `and more`: now complete, or with one more record."""
     if rng.random() < 0.5 and (records.entries or not fact.at_least_one):
-        return replace(records, complete=True)
+        return changed(records, complete=True)
     record = random_record(rng, fact, f"k{len(records.entries)}", found.as_of, 8, vague)
     return Records((*records.entries, record), len(records.entries) > 2 or rng.random() < 0.5)
 
@@ -565,8 +566,8 @@ def _with_field(found: Case, rng: Random, records: Records, place: int, field: F
     value = (
         _held_value(rng, field, found.as_of) if held else random_answer(rng, field, found.as_of, vague=False)
     )
-    entries[place] = replace(entries[place], fields={**entries[place].fields, field.id: value})
-    return replace(records, entries=tuple(entries))
+    entries[place] = changed(entries[place], fields={**entries[place].fields, field.id: value})
+    return changed(records, entries=tuple(entries))
 
 
 # -- words

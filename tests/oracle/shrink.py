@@ -8,6 +8,7 @@ from typing import Any
 
 from compliance.conditions import nodes as n
 from compliance.facts.values import Records
+from compliance.frozen import changed
 from tests.oracle.generate import Case
 
 
@@ -43,19 +44,19 @@ def _nodes(node: n.Node) -> Iterator[n.Node]:
         case n.All(children) | n.Any(children):
             yield from children
             for place, child in enumerate(children):
-                yield replace(node, children=children[:place] + children[place + 1 :])
+                yield changed(node, children=children[:place] + children[place + 1 :])
                 for smaller in _nodes(child):
-                    yield replace(node, children=(*children[:place], smaller, *children[place + 1 :]))
+                    yield changed(node, children=(*children[:place], smaller, *children[place + 1 :]))
         case n.Not(child):
             yield child
             yield from (n.Not(smaller) for smaller in _nodes(child))
         case n.Named(_, body):
             yield body
         case n.Every(_, where, satisfies) | n.Some(_, where, satisfies):
-            yield from (replace(node, where=smaller) for smaller in _nodes(where))
-            yield from (replace(node, satisfies=smaller) for smaller in _nodes(satisfies))
+            yield from (changed(node, where=smaller) for smaller in _nodes(where))
+            yield from (changed(node, satisfies=smaller) for smaller in _nodes(satisfies))
         case n.Is(_, values) if len(values) > 1:
-            yield from (replace(node, values=(value,)) for value in values)
+            yield from (changed(node, values=(value,)) for value in values)
 
 
 def _answers(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -64,9 +65,9 @@ def _answers(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if isinstance(answer, Records):
             for place, record in enumerate(answer.entries):
                 rest = answer.entries[:place] + answer.entries[place + 1 :]
-                yield {**answers, id: replace(answer, entries=rest)}
+                yield {**answers, id: changed(answer, entries=rest)}
                 for field in record.fields:
                     fields = {key: value for key, value in record.fields.items() if key != field}
-                    less = replace(record, fields=fields)
+                    less = changed(record, fields=fields)
                     entries = (*answer.entries[:place], less, *answer.entries[place + 1 :])
-                    yield {**answers, id: replace(answer, entries=entries)}
+                    yield {**answers, id: changed(answer, entries=entries)}
