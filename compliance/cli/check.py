@@ -6,10 +6,9 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.complaints import complaint_lines
@@ -21,8 +20,7 @@ from compliance.packs.rulebook import RuleBook
 _LANGUAGE: Final = re.compile(rb"^language:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(NamedTuple):
     """What was asked for on the command line."""
 
     paths: tuple[Path, ...] = (Path(),)
@@ -37,14 +35,14 @@ class CheckRequest:
     show_all: bool = False
 
 
-@dataclass(slots=True)
 class _Run:
     """What came of the manifests so far."""
 
-    done: list[tuple[Assessment, str]] = field(default_factory=list)
-    failed: list[Problem] = field(default_factory=list)
-    codes: list[int] = field(default_factory=list)
-    read: list[Path] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.done: list[tuple[Assessment, str]] = []
+        self.failed: list[Problem] = []
+        self.codes: list[int] = []
+        self.read: list[Path] = []
 
 
 def check(request: CheckRequest) -> int:

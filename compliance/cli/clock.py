@@ -11,8 +11,8 @@ from compliance.facts.sanitise import clean
 from compliance.packs.rulebook import RuleBook
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_MEANT: Final = re.compile(r"\s*(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?\s*\Z")
+_ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z"
+_MEANT: Final = r"\s*(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?\s*\Z"
 
 
 def today(zone: str) -> date:
@@ -45,7 +45,7 @@ def date_typed(written: str) -> date:
     Raises:
         UsageError: `usage.date` with the right spelling, `usage.date_range`.
     """
-    found = _ISO.match(written)
+    found = re.match(_ISO, written)
     day = _day(*found.groups()) if found else None
     if day is None:
         raise UsageError(
@@ -58,7 +58,7 @@ def date_typed(written: str) -> date:
 
 
 def _meant(written: str) -> str:
-    found = _MEANT.match(written)
+    found = re.match(_MEANT, written)
     day = _day(*found.groups()) if found else None
     return day.isoformat() if day else "2026-11-24"
 

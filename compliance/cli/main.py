@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Final, Literal, Optional
 
 import typer
 
@@ -18,16 +18,6 @@ EXIT_INTERRUPTED = 130
 _EPILOG = """Exit codes: 0 ready or out of scope, 1 blocked or not ready, 2 could not run, 3 incomplete, 4 due or
 expiring soon (with --fail-on), 130 interrupted."""
 
-_CHECK_HELP = """Assess projects: what is met, missing, open and due, and why.
-
-\b
-Examples:
-  compliance check                          the compliance.yaml in this folder
-  compliance check services/* --lang en     several projects in turn
-  compliance check --as-of 2026-12-01       judged as of another day
-  compliance check --format json -o a.json  for a pipeline
-"""
-
 
 class FailOn(StrEnum):
     """What --fail-on can name. typer takes no list of literals."""
@@ -35,8 +25,6 @@ class FailOn(StrEnum):
     PENDING = "pending"
     EXPIRING = "expiring"
 
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 _Paths = Annotated[
     Optional[list[Path]],  # noqa: UP045  typer reads the annotation at run time
@@ -54,7 +42,6 @@ _Rules = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True, epilog=_EPILOG)
 def _compliance(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
@@ -72,7 +59,6 @@ def _compliance(
     return 0
 
 
-@app.command(name="check", help=_CHECK_HELP, epilog=_EPILOG)
 def _check(
     paths: _Paths = None,
     as_of: Annotated[
@@ -99,6 +85,15 @@ def _check(
     ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="List everything, also what holds.")] = False,
 ) -> int:
+    """Assess projects: what is met, missing, open and due, and why.
+
+    \b
+    Examples:
+      compliance check                          the compliance.yaml in this folder
+      compliance check services/* --lang en     several projects in turn
+      compliance check --as-of 2026-12-01       judged as of another day
+      compliance check --format json -o a.json  for a pipeline
+    """
     from compliance.cli.check import CheckRequest, check
 
     return check(
@@ -117,7 +112,6 @@ def _check(
     )
 
 
-@app.command(name="init")
 def _init(
     path: Annotated[Path, typer.Argument(metavar="[PATH]", help="The project's folder.")] = Path(),
     lang: _Lang = None,
@@ -129,7 +123,6 @@ def _init(
     return init(path, lang or "en", tuple(rules or ()))
 
 
-@app.command(name="schema")
 def _schema(
     what: Annotated[Literal["manifest", "assessment", "pack"], typer.Argument(help="Which schema.")],
     rules: _Rules = None,
@@ -138,6 +131,24 @@ def _schema(
     from compliance.cli.schema import schema
 
     return schema(what, tuple(rules or ()))
+
+
+_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {"check": _check, "init": _init, "schema": _schema}
+
+
+def command_line(arguments: Sequence[str]) -> typer.Typer:
+    """The commands and their options. Typer reads every signature, so only the command asked for is put together."""
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True, epilog=_EPILOG)(_compliance)
+    asked = arguments[0] if arguments else ""
+    for name in [asked] if asked in _COMMANDS else _COMMANDS:
+        app.command(name=name, epilog=_EPILOG if name == "check" else None)(_COMMANDS[name])
+    return app
 
 
 def main() -> None:
@@ -151,9 +162,8 @@ def run(arguments: Sequence[str]) -> int:
 
     never_fail(sys.stdout, sys.stderr)
     try:
-        return int(
-            typer.main.get_command(app).main(list(arguments), "compliance", standalone_mode=False) or 0
-        )
+        command = typer.main.get_command(command_line(arguments))
+        return int(command.main(list(arguments), "compliance", standalone_mode=False) or 0)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except ComplianceError as error:

@@ -45,15 +45,16 @@ _NOT_YET_WORDS = frozenset(
 )
 _NONE_WORDS = frozenset(["无", "没有", "no", "不适用", "nil", "-"])
 
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
-_DATE_ZH = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\Z")
-_DATE_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z")
-_DATE_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
-_DATE_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
-_TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?\Z")
-_GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?\Z")
-_AMOUNT = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(\S.*)?\Z")
+# Patterns are compiled when first used: most are for mistakes only.
+_DATE: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})\Z"
+_DATE_ZH: Final = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\Z"
+_DATE_YEAR_FIRST: Final = r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z"
+_DATE_COMPACT: Final = r"(\d{4})(\d{2})(\d{2})\Z"
+_DATE_YEAR_LAST: Final = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z"
+_TIMESTAMP: Final = r"(\d{4}-\d{2}-\d{2})[T ]\d"
+_NUMBER: Final = r"[-+]?\d+(\.\d+)?\Z"
+_GROUPED: Final = r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?\Z"
+_AMOUNT: Final = r"([-+]?\d+(?:\.\d+)?)\s*(\S.*)?\Z"
 
 _UNIT_WORDS = {
     "天": "days", "日": "days", "周": "weeks", "星期": "weeks", "个星期": "weeks",
@@ -250,9 +251,9 @@ class _Reader:
         written = _folded(node.text)
         if self._hinted(node):
             return None
-        if _GROUPED.match(written):
+        if re.match(_GROUPED, written):
             self._refuse(node, "value.number", right=written.replace(",", ""))
-        if not _NUMBER.match(written):
+        if not re.match(_NUMBER, written):
             self._refuse(node, "value.number", right="12")
         if len(written) > LONGEST_NUMBER:
             self._refuse(node, "value.number_too_long", limit=str(LONGEST_NUMBER))
@@ -266,7 +267,7 @@ class _Reader:
     def _quantity(self, node: YamlScalar) -> Quantity | None:
         written = _folded(node.text)
         example = " / ".join(f"10 {unit}" for unit in self.fact.units)
-        found = _AMOUNT.match(written)
+        found = re.match(_AMOUNT, written)
         if found is None:
             if not self._hinted(node):
                 self._refuse(node, "value.quantity", right=example)
@@ -299,7 +300,7 @@ class _Reader:
     def _date(self, node: YamlScalar) -> date | None:
         written = _folded(node.text)
         for pattern in (_DATE, _DATE_ZH, _DATE_YEAR_FIRST):
-            found = pattern.match(written)
+            found = re.match(pattern, written)
             if found is not None:
                 year, month, day = (int(part) for part in found.groups())
                 return self._day(node, year, month, day)
@@ -414,13 +415,13 @@ def _amount(written: str) -> int | Decimal:
 
 def _date_meant(written: str) -> str:
     """How a date that can be recognised has to be written; every way it could be meant."""
-    stamp = _TIMESTAMP.match(written)
+    stamp = re.match(_TIMESTAMP, written)
     if stamp is not None:
         return stamp.group(1)
-    compact = _DATE_COMPACT.match(written)
+    compact = re.match(_DATE_COMPACT, written)
     if compact is not None:
         return "-".join(compact.groups())
-    last = _DATE_YEAR_LAST.match(written)
+    last = re.match(_DATE_YEAR_LAST, written)
     if last is not None:
         first, second, year = last.groups()
         ways = [(first, second), (second, first)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -112,7 +111,6 @@ def wrap(text: str, width: int, keep: str = "") -> list[str]:
     return [*lines, line]
 
 
-@dataclass(slots=True)
 class Page:
     """Collects the lines of a report.
 
@@ -122,10 +120,11 @@ class Page:
         unicode: whether symbols may be other than ASCII.
     """
 
-    width: int
-    colour: bool = False
-    unicode: bool = True
-    lines: list[str] = field(default_factory=list)
+    def __init__(self, width: int, colour: bool = False, unicode: bool = True) -> None:
+        self.width = width
+        self.colour = colour
+        self.unicode = unicode
+        self.lines: list[str] = []
 
     def put(self, text: str, indent: int = 0, *, mark: str = "", style: Style = "", keep: str = "") -> None:
         """A paragraph. `mark` stands before the first line and the others hang under what follows it.
