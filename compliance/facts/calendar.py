@@ -66,6 +66,15 @@ class Calendar:
         self.years = years
         self._days: dict[tuple[int, bool], list[int]] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Calendar) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said()[:4])
+
+    def _said(self) -> tuple[object, ...]:
+        return self.id, self.time_zone, self.weekend, self.extra_days, dict(self.years)
+
     def announced(self, year: int) -> bool:
         """Whether the days off of a year are known."""
         return year in self.years
