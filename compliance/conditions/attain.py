@@ -56,6 +56,9 @@ Pick = Callable[[int, int], int]
 Assumed = frozenset[tuple[Address, Concrete]]
 """Values that the search assumes for open facts."""
 
+AssumedPairs = frozenset[tuple[Address, tuple[Concrete, ...]]]
+"""The same, for each of the worlds that are looked at side by side."""
+
 _KIND_ORDER = {Kind.TEXT: 1, Kind.DATE: 2, Kind.RECORDS: 3}
 """Kinds with many representative values are tried late."""
 
@@ -191,9 +194,20 @@ class Attain:
         """The same, for a condition that is known to be open."""
         assumed = self._assumed(node, place)
         if assumed is None:
-            return self._search(node, place)
+            return self._side_by_side(node, place)
         worlds = len(self.late)
         return {(self._cut(value),) * worlds for value in self._remember(node, place, assumed)}
+
+    def _side_by_side(self, node: Node, place: Place) -> set[Values]:
+        """The same in two worlds that differ in something the condition looks at, found once."""
+        assumed = self._assumed_pairs(node, place)
+        if assumed is None or node is self.watched:
+            return self._search(node, place)
+        key = (id(node), place, self.late, assumed)
+        found = self.judge.compared.get(key)
+        if found is None:
+            found = self.judge.compared[key] = frozenset(self._search(node, place))
+        return set(found)
 
     def _search(self, node: Node, place: Place) -> set[Values]:
         match node:
@@ -445,14 +459,17 @@ class Attain:
 
     def _assumed(self, node: Node, place: Place) -> Assumed | None:
         """The values assumed for the facts of a condition, if it is the same in all worlds looked at."""
-        parts = self.judge.anatomy(node)
-        if (
-            len(set(self.late)) > 1
-            or self.twin_list in parts.lists
-            or not self.fixed_lists.isdisjoint(parts.lists)
-        ):
+        pairs = self._assumed_pairs(node, place) if len(set(self.late)) == 1 else None
+        if pairs is None or any(values[0] != values[-1] for _, values in pairs):
             return None
-        found: list[tuple[Address, Concrete]] = []
+        return frozenset((address, values[0]) for address, values in pairs)
+
+    def _assumed_pairs(self, node: Node, place: Place) -> AssumedPairs | None:
+        """The values assumed in each world for the facts of a condition; None if it looks at a list in question."""
+        parts = self.judge.anatomy(node)
+        if self.twin_list in parts.lists or not self.fixed_lists.isdisjoint(parts.lists):
+            return None
+        found: list[tuple[Address, tuple[Concrete, ...]]] = []
         for address, values in self.assigned.items():
             if isinstance(address, str):
                 touched = address in parts.facts
@@ -460,9 +477,7 @@ class Attain:
                 inside = place == (address.list, address.key) and address.field in parts.facts
                 touched = inside or address.list in parts.lists
             if touched:
-                if values[0] != values[-1]:
-                    return None
-                found.append((address, values[0]))
+                found.append((address, values))
         return frozenset(found)
 
     def _remember(self, node: Node, place: Place, assumed: Assumed) -> frozenset[int]:
@@ -490,20 +505,6 @@ class Attain:
         finally:
             self.late, self.overlays, self.assigned, self.fixed, self.fixed_lists, self.twin_list = kept
             self.classes_only = classes_only
-
-    def _untouched(self, node: Node, place: Place) -> bool:
-        parts = self.judge.anatomy(node)
-        if self.twin_list in parts.lists or not self.fixed_lists.isdisjoint(parts.lists):
-            return False
-        for address in self.assigned:
-            if isinstance(address, str):
-                if address in parts.facts:
-                    return False
-            elif address.list in parts.lists or (
-                place == (address.list, address.key) and address.field in parts.facts
-            ):
-                return False
-        return True
 
     def _is_open(self, address: Address) -> bool:
         if address in self.assigned:

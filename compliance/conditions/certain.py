@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days
-from compliance.conditions.attain import Assumed, Attain, Folded, OutOfBudget
+from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.known import Address, path_of
@@ -30,6 +30,7 @@ class Judge:
         self.situation = situation
         self.evaluator = Evaluator(situation)
         self.remembered: dict[tuple[int, Place, bool, Assumed], frozenset[int]] = {}
+        self.compared: dict[tuple[int, Place, tuple[bool, ...], AssumedPairs], frozenset[Values]] = {}
         self.folded: dict[tuple[str, tuple[int, ...], bool], Folded] = {}
         self._anatomies: dict[int, Anatomy] = {}
         self._joined: dict[tuple[int, ...], Node] = {}
