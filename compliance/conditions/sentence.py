@@ -174,6 +174,22 @@ class _Speaker:
             case _:
                 assert_never(node)
 
+    def wanted(self, node: Node, negated: bool) -> str:
+        """What a test asks of its fact, without the fact's label where its value has just been named."""
+        match node:
+            case Is(fact, (bool() as value,)):
+                return self._literal(fact, value is not negated)
+            case Is(fact, values) if not negated:
+                said = [self._literal(fact, value) for value in values]
+                return said[0] if len(said) == 1 else self._one_of(said)
+            case Compare(fact, operator, bound) if not negated:
+                return _COMPARED[self.lang][operator].format(self._literal(fact, bound)).removeprefix("is ")
+            case _:
+                return self.say(Not(node) if negated else node, top=True)
+
+    def _one_of(self, said: list[str]) -> str:
+        return f"{'、'.join(said)}之一" if self.zh else f"one of {', '.join(said)}"
+
     def _label(self, fact: str) -> str:
         return self.vocabulary[fact].label.get(self.lang)
 
@@ -215,17 +231,8 @@ class _Speaker:
 
     def _is(self, fact: str, values: tuple[object, ...]) -> str:
         said = [self._literal(fact, value) for value in values]
-        if self.zh:
-            return (
-                f"{self._label(fact)}为{said[0]}"
-                if len(said) == 1
-                else f"{self._label(fact)}为{'、'.join(said)}之一"
-            )
-        return (
-            f"{self._label(fact)}: {said[0]}"
-            if len(said) == 1
-            else f"{self._label(fact)}: one of {', '.join(said)}"
-        )
+        which = said[0] if len(said) == 1 else self._one_of(said)
+        return f"{self._label(fact)}为{which}" if self.zh else f"{self._label(fact)}: {which}"
 
     def _literal(self, fact: str, value: object) -> str:
         if isinstance(value, bool | int | Decimal | str | date | Quantity):
@@ -273,14 +280,12 @@ def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: 
         return _limit_statement(test, test.node, vocabulary, lang)
     seen = [_observation(one, vocabulary, lang) for one in test.observed]
     facts = ("；" if lang == "zh" else "; ").join(seen)
-    wanted = condition_sentence(test.node, vocabulary, lang)
     if test.value != FAILS and not negated:
-        return facts or wanted
-    if negated:
-        wanted = condition_sentence(Not(test.node), vocabulary, lang)
+        return facts or condition_sentence(test.node, vocabulary, lang)
+    wanted = _Speaker(vocabulary, lang, {}).wanted(test.node, negated)
     if not facts:
-        return wanted
-    return f"{facts}；要求：{wanted}" if lang == "zh" else f"{facts}; wanted: {wanted}"
+        return condition_sentence(Not(test.node) if negated else test.node, vocabulary, lang)
+    return f"{facts}；要求：{wanted}" if lang == "zh" else f"{facts}; required: {wanted}"
 
 
 def _observation(seen: Observed, vocabulary: Vocabulary, lang: str) -> str:
@@ -308,20 +313,20 @@ def _limit_statement(test: Explanation, limit: Limit, vocabulary: Vocabulary, la
         first = test.due.earliest.isoformat()
         said = value_text(deed.value, fact, lang)
         if zh:
-            return f"{label}：{said}；期限届满日在{first}至{last}之间，因该年度放假安排尚未公布而无法确定"
+            return f"{label}：{said}；期限届满日在 {first} 至 {last} 之间，因该年度放假安排尚未公布而无法确定"
         return (
             f"{label}: {said}; the last day lies between {first} and {last}, "
             "as the public holidays of that year are not announced"
         )
     if pending(test.value):
-        return f"{label}：尚未；最迟应于{last}完成" if zh else f"{label}: not yet; the last day is {last}"
+        return f"{label}：尚未；最迟应于 {last} 完成" if zh else f"{label}: not yet; the last day is {last}"
     if test.value == FAILS and test.late_by is not None:
         late = quantity_text(Quantity(test.late_by, test.late_unit), lang)
         done = value_text(deed.value, fact, lang)
         if zh:
-            return f"{label}：{done}，最后期限为{last}，逾期{late}"
+            return f"{label}：{done}，最后期限为 {last}，逾期{late}"
         return f"{label}: {done}, {late} after the last day, {last}"
     if test.value == FAILS:
-        return f"{label}：尚未；最后期限{last}已过" if zh else f"{label}: not yet; the last day was {last}"
+        return f"{label}：尚未；最后期限 {last} 已过" if zh else f"{label}: not yet; the last day was {last}"
     said = value_text(deed.value, fact, lang)
-    return f"{label}：{said}；最后期限为{last}" if zh else f"{label}: {said}; the last day is {last}"
+    return f"{label}：{said}；最后期限为 {last}" if zh else f"{label}: {said}; the last day is {last}"

@@ -56,12 +56,19 @@ def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lan
 
 
 def sources_text(sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str) -> str:
-    """All provisions a rule rests on, and whether their text is not fully confirmed."""
+    """All provisions a rule rests on, and a word where the text of one is not confirmed at all."""
     sources = list(sources)
     cited = [citation_text(source.citation, instruments, lang) for source in sources]
     said = say("list.semicolon", lang).join(cited)
-    worst = max((source.verified for source in sources), key=list(Verified).index, default=Verified.FULL_TEXT)
-    if worst is Verified.FULL_TEXT:
+    if not any(source.verified is Verified.UNCONFIRMED for source in sources):
         return said
-    note = say(f"verified.{worst.value}", lang)
+    note = say("verified.unconfirmed", lang)
     return f"{said}（{note}）" if lang == "zh" else f"{said} ({note})"
+
+
+def secondary_instruments(
+    sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str
+) -> list[str]:
+    """The short titles of the instruments whose text was read in secondary sources, each once."""
+    names = {source.citation.instrument: None for source in sources if source.verified is Verified.SECONDARY}
+    return [instruments[name].short.get(lang) if name in instruments else name for name in names]

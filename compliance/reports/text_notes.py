@@ -9,6 +9,7 @@ from compliance.assessment.model import Applies, Assessment, Standing, WaiverSta
 from compliance.assessment.verdict import EXPIRING_WITHIN
 from compliance.conditions.judgement import Outcome
 from compliance.errors.render import sentence
+from compliance.reports.citation import secondary_instruments
 from compliance.reports.paths import path_label
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
@@ -73,6 +74,11 @@ def put_foot(page: Page, assessment: Assessment, lang: str) -> None:
         ),
         style="dim",
     )
+    sources = (source for finding in assessment.findings for source in finding.rule.sources)
+    secondary = secondary_instruments(sources, assessment.book.instruments, lang)
+    if secondary:
+        named = say("list.and", lang).join(secondary)
+        page.put(say("foot.secondary", lang, instruments=named), style="dim")
     page.put(say("foot.not_advice", lang), style="dim")
 
 

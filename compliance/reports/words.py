@@ -72,7 +72,6 @@ WORDS: Final[dict[str, Bilingual]] = {
     "waived": Bilingual(
         "Waived until {day} by {approver}: {reason}", "已豁免至 {day}，批准人：{approver}；理由：{reason}"
     ),
-    "verified.secondary": Bilingual("from secondary sources", "据间接来源"),
     "verified.unconfirmed": Bilingual("text not confirmed", "条文未经核对"),
     "article": Bilingual("{instrument} {article}", "{instrument}{article}"),
     "severity.prohibition": Bilingual("prohibition", "禁止性要求"),
@@ -140,6 +139,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "foot.digests": Bilingual(
         "Rules {rules} ({packs}); project file {manifest}; compliance {version}",
         "规则 {rules}（{packs}）；项目文件 {manifest}；compliance {version}",
+    ),
+    "foot.secondary": Bilingual(
+        "The text of {instruments} was read in secondary sources; compare the official text before relying on it.",
+        "{instruments}的条文据间接来源整理，引用前请与官方文本核对。",
     ),
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"
