@@ -11,7 +11,7 @@ from compliance.conditions.judgement import Outcome, Reason
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Manifest, Waiver
 from compliance.frozen import EMPTY, frozen
-from compliance.packs.rulebook import Pack, Rule, RuleBook
+from compliance.packs.rulebook import Citation, Handling, Pack, Rule, RuleBook
 
 
 class Verdict(StrEnum):
@@ -216,4 +216,15 @@ class Assessment:
             finding
             for finding in self.findings
             if finding.standing is standing and (binding is None or finding.rule.severity.binding is binding)
+        ]
+
+    def not_formalised(self) -> list[Citation]:
+        """Articles with duties that no rule checks, of the packs that apply or may apply: to be checked by hand."""
+        looked_at = {status.pack.id for status in self.packs if status.applies is not Applies.NO}
+        return [
+            Citation(instrument.id, article.number)
+            for instrument in self.book.instruments.values()
+            if instrument.pack in looked_at
+            for article in instrument.articles
+            if article.handled is Handling.NOT_FORMALISED
         ]

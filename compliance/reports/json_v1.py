@@ -81,6 +81,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "open_facts": [_open_fact(path, assessment) for path in in_order_of_weight(assessment)],
         "findings": [_finding(finding, assessment) for finding in assessment.findings],
         "not_in_force": list(assessment.not_in_force),
+        "not_formalised": [_citation(citation, assessment) for citation in assessment.not_formalised()],
         "waivers": [{**_waiver(waiver), "state": state.value} for waiver, state in assessment.waivers],
         "evidence": _evidence(assessment),
         "readings": _readings(assessment),

@@ -157,6 +157,10 @@ def _assessment() -> Schema:
             ),
             "findings": {**many(ref("finding")), "description": "Every rule that was judged."},
             "not_in_force": many(TEXT),
+            "not_formalised": {
+                **many(ref("citation")),
+                "description": "Articles with duties that no rule checks.",
+            },
             "waivers": many(closed({**_WAIVER, "state": one_of(WaiverState)})),
             "evidence": many(
                 closed(

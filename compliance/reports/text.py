@@ -6,7 +6,7 @@ from compliance.assessment.model import Applies, Assessment, Finding, Standing, 
 from compliance.packs.rulebook import Severity
 from compliance.reports.text_findings import because_of, observed_paths, put_finding, put_findings
 from compliance.reports.text_layout import Page, Style
-from compliance.reports.text_notes import put_foot, put_holds, put_notes
+from compliance.reports.text_notes import put_foot, put_holds, put_not_formalised, put_notes
 from compliance.reports.text_open import put_first_questions, put_undecided
 from compliance.reports.verdict_line import due_of, verdict_line
 from compliance.reports.words import say
@@ -50,6 +50,7 @@ def render_text(
     put_findings(page, "section.past", past, assessment, lang, detail=show_all)
     _put_advice(page, assessment, lang, show_all=show_all)
     put_notes(page, assessment, lang)
+    put_not_formalised(page, assessment, lang)
     put_holds(page, assessment, lang, show_all=show_all)
     put_foot(page, assessment, lang)
     return page.text()

@@ -9,7 +9,7 @@ from compliance.assessment.model import Applies, Assessment, Standing, WaiverSta
 from compliance.assessment.verdict import EXPIRING_WITHIN
 from compliance.conditions.judgement import Outcome
 from compliance.errors.render import sentence
-from compliance.reports.citation import secondary_instruments
+from compliance.reports.citation import provision_text, secondary_instruments
 from compliance.reports.paths import path_label
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
@@ -28,6 +28,23 @@ def put_notes(page: Page, assessment: Assessment, lang: str) -> None:
     ]
     _put_list(page, "section.planned", planned, lang)
     _put_list(page, "section.warnings", _warnings(assessment, lang), lang)
+
+
+def put_not_formalised(page: Page, assessment: Assessment, lang: str) -> None:
+    """Articles with duties that no rule looks at, whatever the verdict says."""
+    articles: dict[str, list[str]] = {}
+    for citation in assessment.not_formalised():
+        articles.setdefault(citation.instrument, []).append(provision_text(citation, lang))
+    lines = [
+        say(
+            "not_formalised",
+            lang,
+            instrument=assessment.book.instruments[name].short.get(lang),
+            articles=say("list.and", lang).join(found),
+        )
+        for name, found in articles.items()
+    ]
+    _put_list(page, "section.not_formalised", lines, lang)
 
 
 def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:

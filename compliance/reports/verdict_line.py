@@ -17,7 +17,7 @@ def verdict_line(assessment: Assessment, lang: str) -> str:
         packs = say("list.and", lang).join(assessment.partial)
         verdict = say("line.partial", lang, verdict=verdict, packs=packs)
     counts = say("list.comma", lang).join(_counts(assessment, lang))
-    rest = say("list.semicolon", lang).join([counts, *_open(assessment, lang)])
+    rest = say("list.semicolon", lang).join([counts, *_open(assessment, lang), *_unchecked(assessment, lang)])
     line = say("line.head", lang, verdict=verdict, day=assessment.as_of.isoformat(), rest=rest)
     return line + say("full_stop", lang)
 
@@ -39,6 +39,14 @@ def subject_titles(assessment: Assessment, lang: str) -> str:
     """The titles of the packs that the run is about."""
     titles = [status.pack.title.get(lang) for status in assessment.packs if status.pack.subject]
     return say("list.and", lang).join(titles)
+
+
+def _unchecked(assessment: Assessment, lang: str) -> list[str]:
+    """What `ready` does not speak of: articles with duties that no rule checks."""
+    articles = len(assessment.not_formalised())
+    if assessment.verdict is not Verdict.READY or not articles:
+        return []
+    return [say("line.unchecked", lang, n=articles)]
 
 
 def _counts(assessment: Assessment, lang: str) -> list[str]:

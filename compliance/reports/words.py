@@ -27,7 +27,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.due": Bilingual("{n} due by {day}", "{n} 项须于 {day} 前（含当日）完成"),
     "line.due.many": Bilingual("{n} due, the first by {day}", "{n} 项期限未满，最早于 {day} 届满"),
     "line.past": Bilingual("{n} past breach{es} (remedied, not counted)", "{n} 项既往违规（已补正，不计入）"),
-    "line.nothing": Bilingual("nothing violated, nothing undecided", "无违反，无待定"),
+    "line.nothing": Bilingual("nothing violated, nothing undecided", "无违反，无待判定"),
+    "line.unchecked": Bilingual("{n} article{s} not covered by rules", "另有 {n} 条尚无对应规则"),
     "line.out": Bilingual("{packs} does not apply", "{packs}不适用"),
     "line.open": Bilingual("{n} fact{s} open", "{n} 个事项未答"),
     "list.comma": Bilingual(", ", "，"),
@@ -57,6 +58,12 @@ WORDS: Final[dict[str, Bilingual]] = {
     "section.waivers": Bilingual("Waivers", "豁免"),
     "section.planned": Bilingual("Planned: counts as not yet", "计划中：视为尚未发生"),
     "section.warnings": Bilingual("Warnings about the project file", "项目文件提示"),
+    "section.not_formalised": Bilingual(
+        "Not checked: no rule covers these yet", "未检查：以下条文尚无对应规则"
+    ),
+    "not_formalised": Bilingual(
+        "{instrument} {articles}: check by hand", "{instrument}{articles}：须人工核对"
+    ),
     "section.holds": Bilingual("In order", "符合情况"),
     # Findings
     "why": Bilingual("Why", "理由"),
