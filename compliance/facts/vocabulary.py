@@ -43,10 +43,11 @@ class Tense(StrEnum):
 
 @frozen
 class Option:
-    """One value of a choice, a set or a reading."""
+    """One value of a choice, a set or a reading. `source` says where a reading's view comes from."""
 
     id: str
     label: Bilingual
+    source: Bilingual | None = None
 
 
 @frozen

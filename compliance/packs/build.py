@@ -18,10 +18,15 @@ from compliance.packs.files import SourceFile
 from compliance.packs.rulebook import (
     Article,
     Citation,
+    Definition,
+    Form,
+    FormField,
+    FormPart,
     Handling,
     Impossible,
     Instrument,
     Pack,
+    PenaltyStep,
     Period,
     Rule,
     RuleBook,
@@ -57,12 +62,11 @@ class Builder:
         """The rule book."""
         calendars = self._calendars()
         packs = {pack.id: pack for pack in self._packs()}
-        definitions = {name: self._define(name, file, node) for name, (file, node) in self._defined.items()}
         return RuleBook(
             packs=packs,
             vocabulary=self.vocabulary,
             rules={rule.id: rule for rule in self._rules(packs)},
-            definitions=definitions,
+            definitions={one.id: one for one in self._all_definitions()},
             instruments={instrument.id: instrument for instrument in self._instruments()},
             identifiers=self.identifiers,
             calendars=calendars,
@@ -75,6 +79,7 @@ class Builder:
                 for _, file in self._files()
                 for section in file.shape.sections
             ),
+            forms={form.id: form for form in self._forms()},
             digest=book_digest(self.digests),
         )
 
@@ -208,14 +213,25 @@ class Builder:
                             article.article,
                             _both(article.title),
                             Handling(article.handled),
-                            _both(article.reason) if article.reason else None,
+                            _maybe(article.reason),
+                            tuple(map(_penalty_step, article.penalty)),
                         )
                         for article in shape.articles
                     ),
                     promulgated=shape.promulgated,
                     superseded_by=shape.superseded_by,
                     pack=pack,
+                    checked=shape.checked,
                 )
+
+    def _forms(self) -> Iterator[Form]:
+        for _, file in self._files():
+            for shape in file.shape.forms:
+                parts = (
+                    FormPart(part.id, _both(part.title), tuple(map(_form_field, part.fields)))
+                    for part in shape.parts
+                )
+                yield Form(shape.id, _both(shape.title), shape.url, tuple(parts), _maybe(shape.note))
 
     # Conditions --------------------------------------------------------------------------------------
 
@@ -239,6 +255,13 @@ class Builder:
         if found is None:
             return None
         return self._define(name, *found)
+
+    def _all_definitions(self) -> Iterator[Definition]:
+        for _, file in self._files():
+            for shape in file.shape.definitions:
+                node = self._define(shape.id, *self._defined[shape.id])
+                source = citation(shape.source) if shape.source else None
+                yield Definition(shape.id, _both(shape.title), node, source)
 
     def _define(self, name: str, file: SourceFile, node: YamlNode) -> Node:
         if name in self._definitions:
@@ -315,7 +338,7 @@ class Builder:
             parts=parts,
             evidence=tuple(shape.evidence),
             topic=shape.topic,
-            doubt=_both(shape.doubt) if shape.doubt else None,
+            doubt=_maybe(shape.doubt),
             calendar=pack.calendar,
             file=file.name,
             line=place.line,
@@ -333,6 +356,20 @@ def _both(text: models.Text) -> Bilingual:
     return Bilingual(text.en, text.zh)
 
 
+def _maybe(text: models.Text | None) -> Bilingual | None:
+    return _both(text) if text else None
+
+
+def _penalty_step(shape: models.PenaltyStepModel) -> PenaltyStep:
+    fine = (shape.fine.from_, shape.fine.to, shape.fine.currency) if shape.fine else None
+    return PenaltyStep(_both(shape.when), _both(shape.measures), fine)
+
+
+def _form_field(shape: models.FormFieldModel) -> FormField:
+    verified = Verified(shape.verified)
+    return FormField(shape.fact, _both(shape.label), verified, _both(shape.source), _maybe(shape.note))
+
+
 def _period(shape: models.Period) -> Period:
     return Period(shape.from_, shape.until)
 
@@ -344,10 +381,12 @@ def _fact(shape: models.FactModel, pack: str, parent: str | None) -> Fact:
         id=own,
         kind=Kind(shape.type),
         label=_both(shape.label),
-        question=_both(shape.question) if shape.question else None,
-        help=_both(shape.help) if shape.help else None,
+        question=_maybe(shape.question),
+        help=_maybe(shape.help),
         none=shape.none,
-        options=tuple(Option(option.id, _both(option.label)) for option in shape.options),
+        options=tuple(
+            Option(option.id, _both(option.label), _maybe(option.source)) for option in shape.options
+        ),
         tense=Tense(shape.tense) if shape.tense else None,
         units=tuple(shape.units),
         whole=shape.whole or timed,

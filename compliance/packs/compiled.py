@@ -20,10 +20,15 @@ from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vo
 from compliance.packs.rulebook import (
     Article,
     Citation,
+    Definition,
+    Form,
+    FormField,
+    FormPart,
     Handling,
     Impossible,
     Instrument,
     Pack,
+    PenaltyStep,
     Period,
     Rule,
     RuleBook,
@@ -33,7 +38,7 @@ from compliance.packs.rulebook import (
     Verified,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever the written form does; a file of another format is not read."""
 
 
@@ -42,7 +47,7 @@ def to_bytes(book: RuleBook) -> bytes:
     content = {
         "format": FORMAT,
         "digest": book.digest,
-        "definitions": [[name, _condition(_body(node))] for name, node in book.definitions.items()],
+        "definitions": [_definition(one) for one in book.definitions.values()],
         "packs": [
             [p.id, p.version, list(p.title), p.digest, p.subject, _condition(p.applies), p.calendar]
             for p in book.packs.values()
@@ -57,6 +62,7 @@ def to_bytes(book: RuleBook) -> bytes:
         ],
         "evidence_kinds": [[name, list(title)] for name, title in book.evidence_kinds.items()],
         "sections": [[s.id, list(s.title), list(s.facts)] for s in book.sections],
+        "forms": [_form(form) for form in book.forms.values()],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -79,8 +85,21 @@ def from_bytes(data: bytes) -> RuleBook:
 # Writing ---------------------------------------------------------------------------------------------
 
 
-def _body(node: Node) -> Node:
-    return node.body if isinstance(node, nodes.Named) else node
+def _definition(one: Definition) -> list[Any]:
+    body = one.condition.body if isinstance(one.condition, nodes.Named) else one.condition
+    return [one.id, _condition(body), list(one.title), _citation(one.source) if one.source else None]
+
+
+def _form(form: Form) -> list[Any]:
+    parts = [
+        [
+            part.id,
+            list(part.title),
+            [[f.fact, list(f.label), f.verified.value, list(f.source), _maybe(f.note)] for f in part.fields],
+        ]
+        for part in form.parts
+    ]
+    return [form.id, list(form.title), form.url, parts, _maybe(form.note)]
 
 
 def _condition(node: Node) -> list[Any]:
@@ -144,7 +163,7 @@ def _bound(bound: nodes.DateBound) -> list[Any]:
 def _fact(fact: Fact) -> list[Any]:
     return [
         fact.id, fact.kind.value, list(fact.label), _maybe(fact.question), _maybe(fact.help), fact.none,
-        [[option.id, list(option.label)] for option in fact.options],
+        [[option.id, list(option.label), _maybe(option.source)] for option in fact.options],
         fact.tense.value if fact.tense else None, list(fact.units), fact.whole, fact.minimum, fact.identifier,
         fact.key, [_fact(field) for field in fact.fields], fact.at_least_one, fact.sensitive, fact.changeable,
         fact.pack, fact.parent,
@@ -162,11 +181,18 @@ def _rule(rule: Rule) -> list[Any]:
 
 
 def _instrument(one: Instrument) -> list[Any]:
-    articles = [[a.number, list(a.title), a.handled.value, _maybe(a.reason)] for a in one.articles]
+    articles = [
+        [a.number, list(a.title), a.handled.value, _maybe(a.reason), [_step(step) for step in a.penalty]]
+        for a in one.articles
+    ]
     return [
         one.id, list(one.title), list(one.short), list(one.issuer), list(one.number), _period(one.in_force),
-        one.url, articles, _day(one.promulgated), one.superseded_by, one.pack,
+        one.url, articles, _day(one.promulgated), one.superseded_by, one.pack, _day(one.checked),
     ]  # fmt: skip
+
+
+def _step(step: PenaltyStep) -> list[Any]:
+    return [list(step.when), list(step.measures), list(step.fine) if step.fine else None]
 
 
 def _identifier(one: Identifier) -> list[Any]:
@@ -215,7 +241,7 @@ def _maybe(text: Bilingual | None) -> list[str] | None:
 class _Reader:
     def __init__(self, content: dict[str, Any]) -> None:
         self.content = content
-        self.raw_definitions: dict[str, Any] = dict(content["definitions"])
+        self.raw_definitions: dict[str, Any] = {written[0]: written for written in content["definitions"]}
         self.definitions: dict[str, Node] = {}
         self.makers: dict[str, Callable[[list[Any]], Node]] = {
             "constant": lambda a: nodes.TRUE if a[1] else nodes.FALSE,
@@ -242,7 +268,7 @@ class _Reader:
     def definition(self, name: str) -> Node:
         found = self.definitions.get(name)
         if found is None:
-            found = self.definitions[name] = nodes.Named(name, self.condition(self.raw_definitions[name]))
+            found = self.definitions[name] = nodes.Named(name, self.condition(self.raw_definitions[name][1]))
         return found
 
     def book(self) -> RuleBook:
@@ -257,7 +283,12 @@ class _Reader:
             packs=packs,
             vocabulary=Vocabulary(facts),
             rules={r[0]: self.rule(r, packs[r[1]].applies) for r in content["rules"]},
-            definitions={name: self.definition(name) for name in self.raw_definitions},
+            definitions={
+                d[0]: Definition(
+                    d[0], Bilingual(*d[2]), self.definition(d[0]), Citation(*d[3]) if d[3] else None
+                )
+                for d in content["definitions"]
+            },
             instruments={i[0]: _read_instrument(i) for i in content["instruments"]},
             identifiers={i[0]: _read_identifier(i) for i in content["identifiers"]},
             calendars={c[0]: _read_calendar(c) for c in content["calendars"]},
@@ -267,6 +298,7 @@ class _Reader:
             ),
             evidence_kinds={name: Bilingual(*title) for name, title in content["evidence_kinds"]},
             sections=tuple(Section(s[0], Bilingual(*s[1]), tuple(s[2])) for s in content["sections"]),
+            forms={f[0]: _read_form(f) for f in content["forms"]},
             digest=content["digest"],
         )
 
@@ -331,7 +363,7 @@ def _read_fact(f: list[Any]) -> Fact:
         question=_read_maybe(f[3]),
         help=_read_maybe(f[4]),
         none=f[5],
-        options=tuple(Option(o[0], Bilingual(*o[1])) for o in f[6]),
+        options=tuple(Option(o[0], Bilingual(*o[1]), _read_maybe(o[2])) for o in f[6]),
         tense=Tense(f[7]) if f[7] else None,
         units=tuple(f[8]),
         whole=f[9],
@@ -356,11 +388,34 @@ def _read_instrument(i: list[Any]) -> Instrument:
         number=Bilingual(*i[4]),
         in_force=_read_period(i[5]),
         url=i[6],
-        articles=tuple(Article(a[0], Bilingual(*a[1]), Handling(a[2]), _read_maybe(a[3])) for a in i[7]),
+        articles=tuple(
+            Article(a[0], Bilingual(*a[1]), Handling(a[2]), _read_maybe(a[3]), tuple(map(_read_step, a[4])))
+            for a in i[7]
+        ),
         promulgated=_read_day(i[8]),
         superseded_by=i[9],
         pack=i[10],
+        checked=_read_day(i[11]),
     )
+
+
+def _read_step(s: list[Any]) -> PenaltyStep:
+    return PenaltyStep(Bilingual(*s[0]), Bilingual(*s[1]), tuple(s[2]) if s[2] else None)
+
+
+def _read_form(f: list[Any]) -> Form:
+    parts = tuple(
+        FormPart(
+            p[0],
+            Bilingual(*p[1]),
+            tuple(
+                FormField(x[0], Bilingual(*x[1]), Verified(x[2]), Bilingual(*x[3]), _read_maybe(x[4]))
+                for x in p[2]
+            ),
+        )
+        for p in f[3]
+    )
+    return Form(f[0], Bilingual(*f[1]), f[2], parts, _read_maybe(f[4]))
 
 
 def _read_identifier(i: list[Any]) -> Identifier:

@@ -18,6 +18,7 @@ _UNORDERED = (
     "impossible",
     "bases",
     "rules",
+    "forms",
 )
 
 

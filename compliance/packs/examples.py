@@ -51,19 +51,52 @@ def read_examples(
     sources: Mapping[str, list[SourceFile]], book: RuleBook, problems: list[Problem]
 ) -> tuple[Example, ...]:
     """Read bases and examples of all packs."""
-    bases: dict[str, tuple[date, dict[str, Value]]] = {}
     files = [file for own in sources.values() for file in own]
-    for file in files:
-        for number, shape in enumerate(file.shape.bases):
-            answers = _answers(file, ("bases", number, "facts"), book, {}, problems)
-            bases[shape.id] = (shape.as_of, answers)
+    bases = _Bases(files, book, problems).all()
     return tuple(example for file in files for example in _of_file(file, book, bases, problems))
+
+
+class _Bases:
+    """The named bases: each the answers of the one it extends, if any, with its own over them."""
+
+    def __init__(self, files: list[SourceFile], book: RuleBook, problems: list[Problem]) -> None:
+        self.book = book
+        self.problems = problems
+        self.places = {
+            shape.id: (file, number) for file in files for number, shape in enumerate(file.shape.bases)
+        }
+        self.read: dict[str, tuple[date | None, dict[str, Value]]] = {}
+
+    def all(self) -> dict[str, tuple[date | None, dict[str, Value]]]:
+        for name in self.places:
+            self._base(name, ())
+        return self.read
+
+    def _base(self, name: str, above: tuple[str, ...]) -> tuple[date | None, dict[str, Value]]:
+        if name in self.read:
+            return self.read[name]
+        file, number = self.places[name]
+        shape = file.shape.bases[number]
+        as_of, start = None, dict[str, Value]()
+        if shape.extends is not None:
+            if shape.extends not in self.places or shape.extends in (*above, name):
+                names = [other for other in self.places if other not in (*above, name)]
+                right = " / ".join(near(shape.extends, names) or names) or "bases:"
+                place = file.place("bases", number, "extends")
+                self.problems.append(
+                    Problem("pack.unknown_base", place, {"base": shape.extends, "right": right})
+                )
+            else:
+                as_of, start = self._base(shape.extends, (*above, name))
+        answers = _answers(file, ("bases", number, "facts"), self.book, start, self.problems)
+        self.read[name] = (shape.as_of or as_of, answers)
+        return self.read[name]
 
 
 def _of_file(
     file: SourceFile,
     book: RuleBook,
-    bases: Mapping[str, tuple[date, dict[str, Value]]],
+    bases: Mapping[str, tuple[date | None, dict[str, Value]]],
     problems: list[Problem],
 ) -> list[Example]:
     found = []

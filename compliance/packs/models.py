@@ -97,13 +97,30 @@ class SectionModel(Strict):
     facts: list[FactId]
 
 
+class FineModel(Strict):
+    """The span of a fine, both ends inclusive, in whole units of the currency."""
+
+    from_: Annotated[int, Field(ge=0)] = Field(alias="from")
+    to: Annotated[int, Field(ge=0)]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class PenaltyStepModel(Strict):
+    """One step of a penalty: when it is taken, what is done, and the fine if there is one."""
+
+    when: Text
+    measures: Text
+    fine: FineModel | None = None
+
+
 class ArticleModel(Strict):
-    """One article in the ledger."""
+    """One article in the ledger. A penalty article lists its steps, the mildest first."""
 
     article: str
     title: Text
     handled: Literal["rules", "definition", "procedure", "addressed_to_others", "penalty", "not_formalised"]
     reason: Text | None = None
+    penalty: list[PenaltyStepModel] = []
 
 
 class InstrumentModel(Strict):
@@ -118,6 +135,7 @@ class InstrumentModel(Strict):
     in_force: Period
     url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=500)]
     superseded_by: Name | None = None
+    checked: date | None = Field(None, description="The day on which the sources were last looked at.")
     articles: Annotated[list[ArticleModel], Field(min_length=1)]
 
 
@@ -167,7 +185,8 @@ class Base(Strict):
     """Answers that examples start from."""
 
     id: Name
-    as_of: date
+    extends: Name | None = Field(None, description="Another base, whose answers this one starts from.")
+    as_of: date | None = None
     facts: Annotated[dict[str, Any], Field(description="Flat: fact id to value.")]
 
 
@@ -214,6 +233,34 @@ class RuleModel(Strict):
     examples: Annotated[list[ExampleModel], Field(min_length=3)]
 
 
+class FormFieldModel(Strict):
+    """One field of a filing form: the fact that fills it, and how it is known that the form asks for it."""
+
+    fact: FactId
+    label: Text
+    verified: Literal["full-text", "secondary", "unconfirmed"]
+    source: Text
+    note: Text | None = None
+
+
+class FormPartModel(Strict):
+    """A part of a form, its fields in order."""
+
+    id: Name
+    title: Text
+    fields: Annotated[list[FormFieldModel], Field(min_length=1)]
+
+
+class FormModel(Strict):
+    """A form that an authority wants filled in."""
+
+    id: Name
+    title: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=500)]
+    note: Text | None = None
+    parts: Annotated[list[FormPartModel], Field(min_length=1)]
+
+
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -249,4 +296,5 @@ class PackFile(Strict):
     impossible: list[ImpossibleModel] = []
     bases: list[Base] = []
     rules: list[RuleModel] = []
+    forms: list[FormModel] = []
     calendar: CalendarModel | Name | None = None

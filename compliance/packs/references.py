@@ -51,7 +51,13 @@ class _FileChecker:
         for number, definition in enumerate(self.file.shape.definitions):
             if definition.source is not None:
                 self._article(definition.source, "definitions", number, "source")
-            self._lint_condition(("definitions", number, "is"), self.book.definitions[definition.id])
+            self._lint_condition(
+                ("definitions", number, "is"), self.book.definitions[definition.id].condition
+            )
+        for number, form in enumerate(self.file.shape.forms):
+            for part, section_of_form in enumerate(form.parts):
+                for index, field in enumerate(section_of_form.fields):
+                    self._known_fact(field.fact, "forms", number, "parts", part, "fields", index, "fact")
         named = self.file.shape.calendar
         if isinstance(named, str) and named not in self.book.calendars:
             self._note(

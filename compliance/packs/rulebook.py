@@ -118,18 +118,35 @@ class Handling(StrEnum):
 
 
 @frozen
+class PenaltyStep:
+    """One step of a penalty: when it is taken and what is done.
+
+    Args:
+        fine: lower and upper end, inclusive, in whole units of the currency, and its ISO 4217 code; or None.
+    """
+
+    when: Bilingual
+    measures: Bilingual
+    fine: tuple[int, int, str] | None = None
+
+
+@frozen
 class Article:
-    """One provision of an instrument and how it is dealt with. `reason` is there unless rules cite it."""
+    """One provision of an instrument and how it is dealt with. `reason` is there unless rules cite it.
+
+    `penalty` has the steps of a penalty article, the mildest first.
+    """
 
     number: str
     title: Bilingual
     handled: Handling
     reason: Bilingual | None = None
+    penalty: tuple[PenaltyStep, ...] = ()
 
 
 @frozen
 class Instrument:
-    """A law, order, notice or standard."""
+    """A law, order, notice or standard. `checked` is the day on which its sources were last looked at."""
 
     id: str
     title: Bilingual
@@ -142,6 +159,7 @@ class Instrument:
     promulgated: date | None = None
     superseded_by: str | None = None
     pack: str = ""
+    checked: date | None = None
 
 
 @frozen
@@ -161,6 +179,47 @@ class Section:
     id: str
     title: Bilingual
     facts: tuple[str, ...]
+
+
+@frozen
+class FormField:
+    """One field of a filing form: the fact that fills it, and how it is known that the form asks for it."""
+
+    fact: str
+    label: Bilingual
+    verified: Verified
+    source: Bilingual
+    note: Bilingual | None = None
+
+
+@frozen
+class FormPart:
+    """A part of a form, its fields in order."""
+
+    id: str
+    title: Bilingual
+    fields: tuple[FormField, ...]
+
+
+@frozen
+class Form:
+    """A form that an authority wants filled in, its parts in order."""
+
+    id: str
+    title: Bilingual
+    url: str
+    parts: tuple[FormPart, ...]
+    note: Bilingual | None = None
+
+
+@frozen
+class Definition:
+    """A named condition that rules share, and the provision it comes from."""
+
+    id: str
+    title: Bilingual
+    condition: Node
+    source: Citation | None = None
 
 
 @frozen
@@ -187,11 +246,12 @@ class RuleBook:
     packs: Mapping[str, Pack]
     vocabulary: Vocabulary
     rules: Mapping[str, Rule]
-    definitions: Mapping[str, Node]
+    definitions: Mapping[str, Definition]
     instruments: Mapping[str, Instrument]
     identifiers: Mapping[str, Identifier]
     calendars: Mapping[str, Calendar]
     impossible: tuple[Impossible, ...] = ()
     evidence_kinds: Mapping[str, Bilingual] = EMPTY
     sections: tuple[Section, ...] = ()
+    forms: Mapping[str, Form] = EMPTY
     digest: str = ""
