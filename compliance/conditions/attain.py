@@ -105,19 +105,20 @@ class Attain:
 
     # What is asked ----------------------------------------------------------------------------------
 
-    def either_end(self, node: Node, place: Place) -> frozenset[int]:
-        """Attainable values over both ends of every due day that the calendar leaves open."""
+    def at_end(self, node: Node, place: Place, late: bool) -> frozenset[int]:
+        """Attainable values at one end of the due days that the calendar leaves open."""
         self.left = self.judge.situation.budget
-        found: set[int] = set()
-        for late in (False, True) if self.judge.counts_working_days(node) else (False,):
-            self._one_world(late)
-            found.update(values[0] for values in self._attain(node, place))
-        return frozenset(found)
+        self._one_world(late)
+        return frozenset(values[0] for values in self._attain(node, place))
 
-    def decides(self, address: Address, node: Node, place: Place) -> bool:
-        """Whether two completions that differ in this fact alone give the condition different classes."""
-        ends = (False, True) if self.judge.counts_working_days(node) else (False,)
+    def decides(self, address: Address, node: Node, place: Place, ends: Iterable[bool]) -> bool:
+        """Whether, at one of the ends, two completions that differ in this fact alone give different classes."""
         return any(self._decides(address, node, place, late) for late in ends)
+
+    def independent(self, nodes: list[Node], place: Place) -> list[list[Node]]:
+        """The conditions in groups that share no open fact and no list."""
+        self._one_world(False)
+        return self._groups(nodes, place)
 
     def _decides(self, address: Address, node: Node, place: Place, late: bool) -> bool:
         self.left = self.judge.situation.budget

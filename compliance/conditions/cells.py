@@ -256,10 +256,15 @@ class Cells:
 
     def _triggers_due_by(self, leaf: Limit, day: int) -> tuple[int, int]:
         """The first triggers whose earliest, and whose latest, due day is `day` or later."""
-        return (
-            _first(lambda trigger: self._due_days(leaf, trigger)[0] >= day),
-            _first(lambda trigger: self._due_days(leaf, trigger)[1] >= day),
-        )
+        remembered = self.evaluator.tests.first_triggers
+        key = (leaf.span, leaf.direction, day)
+        found = remembered.get(key)
+        if found is None:
+            found = remembered[key] = (
+                _first(lambda trigger: self._due_days(leaf, trigger)[0] >= day),
+                _first(lambda trigger: self._due_days(leaf, trigger)[1] >= day),
+            )
+        return found
 
     # Texts ------------------------------------------------------------------------------------------
 

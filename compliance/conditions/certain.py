@@ -8,7 +8,9 @@ To learn whether a fact decides, the same search runs with two values of that fa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days
 from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
@@ -18,6 +20,17 @@ from compliance.conditions.known import Address, path_of
 from compliance.conditions.nodes import All, Any, Every, Node, Not, Some
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, pending
 from compliance.facts.vocabulary import Kind
+
+_ENDS = (False, True)
+"""The two ends of due days that the calendar leaves open: all at their earliest, all at their latest."""
+
+
+class Deciding(NamedTuple):
+    """The open facts that decide a part of a rule, whether the calendar does, and whether the search was cut short."""
+
+    addresses: tuple[Address, ...]
+    calendar: bool
+    bound: bool
 
 
 class Judge:
@@ -35,6 +48,9 @@ class Judge:
         self._anatomies: dict[int, Anatomy] = {}
         self._joined: dict[tuple[int, ...], Node] = {}
         self._calendared: dict[int, bool] = {}
+        self._searches: dict[int, Attain] = {}
+        self._ends: dict[tuple[int, Place, bool], frozenset[int]] = {}
+        self._decided: dict[tuple[int, Place, tuple[bool, ...]], Deciding] = {}
 
     def judge(self, when: Node, require: Node, place: Place = None) -> Judgement:
         """The certain answer for *when, then require*; seen from a record if `place` names one."""
@@ -47,7 +63,14 @@ class Judge:
         Raises:
             OutOfBudget: when that cannot be found out within the situation's budget.
         """
-        return Attain(self, node).either_end(node, place)
+        return frozenset().union(*(self._attained(node, place, late) for late in _ENDS))
+
+    def search(self, node: Node) -> Attain:
+        """The search over the facts of a condition, remembered."""
+        found = self._searches.get(id(node))
+        if found is None:
+            found = self._searches[id(node)] = Attain(self, node)
+        return found
 
     def implication(self, when: Node, require: Node) -> Node:
         """The condition *when, then require*; the same object for the same parts."""
@@ -55,6 +78,22 @@ class Judge:
         found = self._joined.get(key)
         if found is None:
             found = self._joined[key] = Any((Not(when), require))
+        return found
+
+    def negated(self, node: Node) -> Node:
+        """The negation; the same object for the same condition."""
+        key = (0, id(node))
+        found = self._joined.get(key)
+        if found is None:
+            found = self._joined[key] = Not(node)
+        return found
+
+    def either(self, parts: tuple[Node, ...]) -> Node:
+        """The *or* of conditions; the same object for the same ones."""
+        key = (1, *map(id, parts))
+        found = self._joined.get(key)
+        if found is None:
+            found = self._joined[key] = Any(parts)
         return found
 
     def body(self, quantifier: Every | Some) -> Node:
@@ -100,44 +139,88 @@ class Judge:
         return Judgement(Outcome.NOT_APPLICABLE if applies == FAILS else Outcome.SATISFIED)
 
     def _after_search(self, when: Node, whole: Node, place: Place) -> Judgement:
-        search = Attain(self, whole)
+        parts = self._independent_parts(when, whole, place)
         try:
-            values = search.either_end(whole, place)
-            applies = search.either_end(when, place)
+            values = frozenset().union(*(self._largest(parts, place, late) for late in _ENDS))
+            if values == {HOLDS} and self.attainable(when, place) == {FAILS}:
+                return Judgement(Outcome.NOT_APPLICABLE)
         except OutOfBudget:
-            return Judgement(
-                Outcome.UNDECIDED, None, _paths(search.open(whole, place)), (Reason.BOUND,), True
-            )
+            everything = Attain(self, whole).open(whole, place)
+            return Judgement(Outcome.UNDECIDED, None, _paths(everything), (Reason.BOUND,), True)
         if values == {FAILS}:
             return Judgement(Outcome.VIOLATED, can_breach=True)
-        if applies == {FAILS}:
-            return Judgement(Outcome.NOT_APPLICABLE)
         if values == {HOLDS}:
             return Judgement(Outcome.SATISFIED)
         if all(pending(value) for value in values):
             return Judgement(Outcome.PENDING, _day(min(values)))
-        return self._undecided(search, whole, place, FAILS in values)
+        return self._undecided(parts, place, FAILS in values)
 
-    def _undecided(self, search: Attain, whole: Node, place: Place, can_breach: bool) -> Judgement:
+    def _independent_parts(self, when: Node, whole: Node, place: Place) -> list[Node]:
+        """Parts whose *or* is the implication and which share no open fact: none tells anything about another."""
+        assert isinstance(whole, Any)
+        conditions = [self.negated(one) for one in _conjuncts(when)]
+        groups = self.search(whole).independent([*conditions, whole.children[1]], place)
+        return [group[0] if len(group) == 1 else self.either(tuple(group)) for group in groups]
+
+    def _largest(self, parts: list[Node], place: Place, late: bool) -> frozenset[int]:
+        """What the *or* of independent parts can come to."""
+        found = {FAILS}
+        for part in parts:
+            values = self._attained(part, place, late)
+            found = {max(one, other) for one in found for other in values}
+        return frozenset(found)
+
+    def _attained(self, part: Node, place: Place, late: bool) -> frozenset[int]:
+        late = late and self.counts_working_days(part)
+        key = (id(part), place, late)
+        found = self._ends.get(key)
+        if found is None:
+            found = self._ends[key] = self.search(part).at_end(part, place, late)
+        return found
+
+    def _undecided(self, parts: list[Node], place: Place, can_breach: bool) -> Judgement:
+        deciding: list[Address] = []
+        calendar = bound = False
+        for part in parts:
+            others = [other for other in parts if other is not part]
+            # Where the other parts always hold, this one cannot be seen.
+            seen = [late for late in _ENDS if self._largest(others, place, late) != {HOLDS}]
+            ends = seen if self.counts_working_days(part) else seen[:1]
+            found = self._deciding(part, place, tuple(ends))
+            deciding += found.addresses
+            bound = bound or found.bound
+            calendar = calendar or (bool(ends) and found.calendar)
+        reasons = self._reasons(deciding, calendar, bound)
+        return Judgement(Outcome.UNDECIDED, None, _paths(deciding), reasons, can_breach)
+
+    def _deciding(self, part: Node, place: Place, ends: tuple[bool, ...]) -> Deciding:
+        """The open facts that decide the class of one part at one of these ends of open due days, found once."""
+        key = (id(part), place, ends)
+        found = self._decided.get(key)
+        if found is None:
+            found = self._decided[key] = self._find_deciding(part, place, ends)
+        return found
+
+    def _find_deciding(self, part: Node, place: Place, ends: tuple[bool, ...]) -> Deciding:
+        search = self.search(part)
         deciding: list[Address] = []
         bound = False
         alike: dict[object, bool] = {}
-        for address in search.open(whole, place):
+        for address in search.open(part, place):
             kind = search.alike(address, place)
             try:
                 if kind not in alike:
-                    alike[kind] = search.decides(address, whole, place)
+                    alike[kind] = search.decides(address, part, place, ends)
                 if alike[kind]:
                     deciding.append(address)
             except OutOfBudget:
                 deciding.append(address)
                 bound = True
         try:
-            calendar = self.counts_working_days(whole) and search.calendar_decides(whole, place)
+            calendar = self.counts_working_days(part) and search.calendar_decides(part, place)
         except OutOfBudget:
             calendar = bound = True
-        reasons = self._reasons(deciding, calendar, bound)
-        return Judgement(Outcome.UNDECIDED, None, _paths(deciding), reasons, can_breach)
+        return Deciding(tuple(deciding), calendar, bound)
 
     def _reasons(self, deciding: list[Address], calendar: bool, bound: bool) -> tuple[Reason, ...]:
         vocabulary = self.situation.vocabulary
@@ -156,7 +239,13 @@ def judge(when: Node, require: Node, situation: Situation) -> Judgement:
     return Judge(situation).judge(when, require)
 
 
-def _paths(addresses: list[Address]) -> tuple[str, ...]:
+def _conjuncts(node: Node) -> list[Node]:
+    if isinstance(node, All):
+        return [one for child in node.children for one in _conjuncts(child)]
+    return [node]
+
+
+def _paths(addresses: Iterable[Address]) -> tuple[str, ...]:
     return tuple(sorted(path_of(address) for address in addresses))
 
 

@@ -54,6 +54,7 @@ class Tests:
         self.situation = situation
         self.calendar_mattered = False
         self._due: dict[tuple[date, str, int | Decimal, str], DueRange] = {}
+        self.first_triggers: dict[tuple[Quantity, str, int], tuple[int, int]] = {}
 
     def due(self, trigger: date, span: Quantity, direction: str) -> DueRange:
         """First and last possible due day of a limit. Working days need the situation's calendar."""
