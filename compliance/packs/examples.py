@@ -171,6 +171,11 @@ def run_examples(book: RuleBook, examples: tuple[Example, ...], judge: JudgeExam
     return found
 
 
+def fails(example: Example, result: Result) -> bool:
+    """Whether an example came out otherwise than it states."""
+    return bool(_differences(example, result))
+
+
 def _differences(example: Example, result: Result) -> list[tuple[str, str]]:
     stated: list[tuple[str, object, object]] = [
         ("expect", example.expect, result.outcome),
@@ -193,4 +198,4 @@ def _said(value: object) -> str:
     return str(value)
 
 
-__all__ = ["Example", "JudgeExample", "Result", "read_examples", "run_examples"]
+__all__ = ["Example", "JudgeExample", "Result", "fails", "read_examples", "run_examples"]
