@@ -80,9 +80,7 @@ def unnoticed(
     return [mutant for mutant in among if not _noticed(mutant, book, by_rule, judge)]
 
 
-def _noticed(
-    mutant: Mutant, book: RuleBook, examples: dict[str, list[Example]], judge: JudgeExample
-) -> bool:
+def _noticed(mutant: Mutant, book: RuleBook, examples: dict[str, list[Example]], judge: JudgeExample) -> bool:
     return any(
         fails(example, judge(book, rule, example.answers, example.as_of))
         for rule in mutant.rules
