@@ -41,8 +41,8 @@ def typed(doc: str, options: Sequence[Option], run: Callable[[Values], int]) -> 
 def _annotation(option: Option) -> Any:
     if option.kind == "flag":
         return Annotated[bool, typer.Option(*option.flags, help=option.help)]
-    value = _type_of(option)
-    value = Optional[list[value]] if option.repeats else Optional[value]  # noqa: UP007, UP045
+    one = _type_of(option)
+    value = Optional.__getitem__(list.__class_getitem__(one) if option.repeats else one)
     declared = (
         typer.Option(*option.flags, metavar=option.metavar, help=option.help)
         if option.flags

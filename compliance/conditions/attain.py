@@ -39,7 +39,7 @@ from compliance.conditions.nodes import (
     WithinLast,
 )
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, negation, pending
-from compliance.facts.values import HELD
+from compliance.facts.values import HELD, Value
 from compliance.facts.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -384,10 +384,25 @@ class Attain:
         if alone and not self._is_plain():
             return self._all_but(of, keys, nodes, next(iter(touched), None))
         state = {_empty(nodes, len(self.late))}
+        for vectors in self._each_record(of, keys, nodes, touched):
+            state = _merge(state, vectors, nodes)
+        return state
+
+    def _each_record(
+        self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some], touched: set[str | None]
+    ) -> Iterator[set[Vector]]:
+        """What each record can come to; those that no test tells apart are looked at once."""
+        fields = sorted({field for node in nodes for field in fields_used(node)})
+        seen: dict[tuple[Value | None, ...], set[Vector]] = {}
         for key in keys:
             self._spend()
-            state = _merge(state, self._record_vectors((of, key), nodes), nodes)
-        return state
+            if key in touched:
+                yield self._record_vectors((of, key), nodes)
+                continue
+            answers = tuple(self.known.values.get(FieldOf(of, key, field)) for field in fields)
+            if answers not in seen:
+                seen[answers] = self._record_vectors((of, key), nodes)
+            yield seen[answers]
 
     def _all_but(
         self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some], key: str | None
@@ -405,10 +420,9 @@ class Attain:
         return _merge(self._in_all_worlds(others), self._record_vectors((of, key), nodes), nodes)
 
     def _folded(self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some]) -> Folded:
-        each = [self._record_vectors((of, key), nodes) for key in keys]
+        each = list(self._each_record(of, keys, nodes, set()))
         before = [{_empty(nodes, 1)}]
         for vectors in each:
-            self._spend()
             before.append(_merge(before[-1], vectors, nodes))
         after = [{_empty(nodes, 1)}]
         for vectors in reversed(each):

@@ -16,10 +16,12 @@ from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days
 from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
-from compliance.conditions.known import Address, path_of
+from compliance.conditions.known import Address, FieldOf, path_of
 from compliance.conditions.nodes import All, Any, Every, Node, Not, Some
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, pending
+from compliance.facts.values import Value
 from compliance.facts.vocabulary import Kind
+from compliance.frozen import changed
 
 _ENDS = (False, True)
 """The two ends of due days that the calendar leaves open: all at their earliest, all at their latest."""
@@ -50,12 +52,14 @@ class Judge:
         self._calendared: dict[int, bool] = {}
         self._searches: dict[int, Attain] = {}
         self._ends: dict[tuple[int, Place, bool], frozenset[int]] = {}
+        self._first_alike: dict[tuple[int, str, tuple[Value | None, ...]], Place] = {}
+        self._searched: dict[tuple[int, Place], Judgement] = {}
         self._decided: dict[tuple[int, Place, tuple[bool, ...]], Deciding] = {}
 
     def judge(self, when: Node, require: Node, place: Place = None) -> Judgement:
         """The certain answer for *when, then require*; seen from a record if `place` names one."""
         whole = self.implication(when, require)
-        return self._at_once(when, whole, place) or self._after_search(when, whole, place)
+        return self._at_once(when, whole, place) or self._as_alike(when, whole, place)
 
     def attainable(self, node: Node, place: Place = None) -> frozenset[int]:
         """Every value a condition can still take: `FAILS`, `HOLDS`, and the earliest due day of those it can.
@@ -138,6 +142,25 @@ class Judge:
             return None
         return Judgement(Outcome.NOT_APPLICABLE if applies == FAILS else Outcome.SATISFIED)
 
+    def _as_alike(self, when: Node, whole: Node, place: Place) -> Judgement:
+        """The judgement after a search; records of a list that no test tells apart are searched once."""
+        first = self._alike(whole, place)
+        found = self._searched.get((id(whole), first))
+        if found is None:
+            found = self._searched[id(whole), first] = self._after_search(when, whole, first)
+        if place is None or first is None or first == place:
+            return found
+        return _of_record(found, f"{first[0]}[{first[1]}].", f"{place[0]}[{place[1]}].")
+
+    def _alike(self, node: Node, place: Place) -> Place:
+        """The first record seen from which the condition looks just as from this one."""
+        if place is None or place[1] is None:
+            return place
+        of, key = place
+        fields = sorted(fact for fact in self.anatomy(node).facts if fact.startswith(of + "."))
+        answers = tuple(self.evaluator.known.values.get(FieldOf(of, key, field)) for field in fields)
+        return self._first_alike.setdefault((id(node), of, answers), place)
+
     def _after_search(self, when: Node, whole: Node, place: Place) -> Judgement:
         parts = self._independent_parts(when, whole, place)
         try:
@@ -172,6 +195,7 @@ class Judge:
 
     def _attained(self, part: Node, place: Place, late: bool) -> frozenset[int]:
         late = late and self.counts_working_days(part)
+        place = self._alike(part, place)
         key = (id(part), place, late)
         found = self._ends.get(key)
         if found is None:
@@ -237,6 +261,12 @@ class Judge:
 def judge(when: Node, require: Node, situation: Situation) -> Judgement:
     """The certain answer for one rule that stands alone."""
     return Judge(situation).judge(when, require)
+
+
+def _of_record(judgement: Judgement, first: str, other: str) -> Judgement:
+    """The judgement of one record, said of another that no test tells apart from it."""
+    paths = (other + path[len(first) :] if path.startswith(first) else path for path in judgement.decided_by)
+    return changed(judgement, decided_by=tuple(sorted(paths)))
 
 
 def _conjuncts(node: Node) -> list[Node]:
