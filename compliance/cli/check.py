@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.complaints import complaint_lines
 from compliance.cli.files import Input, look_at_evidence, read_input, refuse_output, write_whole
-from compliance.cli.terminal import Terminal, terminal_of, write, write_bytes
-from compliance.errors import ComplianceError, ManifestError, Problem, UsageError
+from compliance.cli.quick import Values
+from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
+from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.packs.rulebook import RuleBook
 
 _LANGUAGE: Final = re.compile(rb"^language:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
@@ -33,6 +34,23 @@ class CheckRequest(NamedTuple):
     force: bool = False
     fail_on: frozenset[str] = frozenset()
     show_all: bool = False
+
+
+def request_of(given: Values) -> CheckRequest:
+    """The request that the options typed make."""
+    one = {field: values[-1] for field, values in given.items()}
+    return CheckRequest(
+        paths=tuple(map(Path, given.get("paths", ["."]))),
+        as_of=one.get("as_of"),
+        lang=one.get("lang"),
+        rules=tuple(map(Path, given.get("rules", ()))),
+        packs=tuple(given.get("packs", ())),
+        format=one.get("format", "text"),
+        output=Path(one["output"]) if "output" in one else None,
+        force="force" in one,
+        fail_on=frozenset(given.get("fail_on", ())),
+        show_all="show_all" in one,
+    )
 
 
 class _Run:
@@ -55,11 +73,13 @@ def check(request: CheckRequest) -> int:
     from compliance.cli.clock import date_typed, today_for
 
     as_of = date_typed(request.as_of) if request.as_of is not None else None
+    if request.output == Path("-"):
+        request = request._replace(output=None)
     if request.output is not None:
         refuse_output(request.output, request.paths, force=request.force)
     book = load_book(request.rules)
-    refuse_packs(book, request.packs)
     day = as_of or today_for(book)
+    refuse_packs(book, request.packs, day)
     run = _Run()
     for path in request.paths:
         lang = request.lang or "en"
@@ -67,11 +87,12 @@ def check(request: CheckRequest) -> int:
             source = read_input(path)
             lang = request.lang or language_written(source.data) or "en"
             run.read += [source.path, Path(source.private_file)]
+            say(complaint_lines(source.warnings, lang))
             assessment = _assess(source, book, day, request)
         except ComplianceError as error:
             run.failed += error.problems
             run.codes.append(ExitCode.ERROR)
-            write(complaint_lines(error.problems, lang), sys.stderr)
+            say(complaint_lines(error.problems, lang))
             continue
         run.done.append((assessment, lang))
         pending, expiring = "pending" in request.fail_on, "expiring" in request.fail_on
@@ -93,17 +114,24 @@ def load_book(rules: Sequence[Path]) -> RuleBook:
     return load_rule_book(list(rules) or [bundled_rules()], default_cache_dir())
 
 
-def refuse_packs(book: RuleBook, packs: Sequence[str]) -> None:
-    """Refuse names of packs that are not there, and a choice that leaves no rule to check.
+def refuse_packs(book: RuleBook, packs: Sequence[str], day: date) -> None:
+    """Refuse names of packs that are not there, and a choice or a day that leaves no rule to check.
 
     Raises:
-        UsageError: `usage.unknown_pack`, `usage.no_rules`.
+        UsageError: `usage.unknown_pack`, `usage.no_rules`, `usage.nothing_in_force`.
     """
     unknown = [pack for pack in packs if pack not in book.packs]
     if unknown:
         raise UsageError(*(_unknown_pack(pack, book) for pack in unknown))
-    if not any(rule.pack in packs or not packs for rule in book.rules.values()):
+    rules = [rule for rule in book.rules.values() if rule.pack in packs or not packs]
+    if not rules:
         raise UsageError(Problem("usage.no_rules"))
+    # What the run is about must be checked, not only what stands beside it.
+    about = [rule for rule in rules if book.packs[rule.pack].subject] or rules
+    if not any(rule.in_force.covers(day) for rule in about):
+        first = min((rule.in_force.start for rule in about if rule.in_force.start), default=day)
+        details = {"day": day.isoformat(), "first": first.isoformat()}
+        raise UsageError(Problem("usage.nothing_in_force", None, details))
 
 
 def _unknown_pack(written: str, book: RuleBook) -> Problem:
@@ -143,15 +171,15 @@ def _report(run: _Run, request: CheckRequest) -> None:
     if request.format == "json" or request.output is not None:
         # The report is not what a person looks at now; they still have to see the warnings.
         for assessment, lang in run.done:
-            write(complaint_lines(assessment.manifest.warnings, lang), sys.stderr)
+            say(complaint_lines(assessment.manifest.warnings, lang))
     text = _json(run, several) if request.format == "json" else _text(run, request)
     if request.output is not None:
         refuse_output(request.output, run.read, force=request.force)
         write_whole(request.output, text.encode())
     elif request.format == "json":
-        write_bytes(text.encode(), sys.stdout)
+        write_bytes(text.encode())
     else:
-        write(text, sys.stdout)
+        write(text)
 
 
 def _json(run: _Run, several: bool) -> str:
@@ -166,10 +194,12 @@ def _text(run: _Run, request: CheckRequest) -> str:
     from compliance.reports.text import render_text
 
     shown = Terminal() if request.output is not None else terminal_of(sys.stdout, os.environ)
+    if not shown.chinese and any(lang == "zh" for _, lang in run.done):
+        say(complaint_lines([Problem("usage.no_chinese", None, {}, Gravity.WARNING)], "en"))
     return "\n\n".join(
         render_text(
             assessment,
-            lang,
+            lang if shown.chinese else "en",
             width=shown.width,
             colour=shown.colour,
             unicode=shown.unicode,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from compliance.assessment.model import EvidenceFile
-from compliance.errors import Problem, UsageError
+from compliance.errors import Gravity, Location, Problem, UsageError
 from compliance.facts.fingerprint import new_sha256
 from compliance.facts.manifest import EvidenceEntry, Manifest
 from compliance.facts.sanitise import clean
@@ -29,6 +30,7 @@ class Input(NamedTuple):
     data: bytes
     private: bytes | None
     private_file: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def manifest_path(path: Path) -> Path:
@@ -40,7 +42,7 @@ def manifest_path(path: Path) -> Path:
     if path.is_dir():
         inside = path / MANIFEST_NAME
         if not inside.exists():
-            raise UsageError(_problem("file.no_manifest", path))
+            raise UsageError(_problem("file.no_manifest", path, right=_instead(path)))
         return inside
     if not path.exists():
         raise UsageError(_problem("file.not_found", path, right=_near_name(path)))
@@ -56,16 +58,25 @@ def read_input(path: Path) -> Input:
     try:
         found = manifest_path(path)
         private = found.with_name(PRIVATE_NAME)
-        there = private.exists() and private.name != found.name
+        there = os.path.lexists(private) and private.name != found.name
         return Input(
             found,
             clean(found.as_posix()),
             _bounded(found),
             _bounded(private) if there else None,
             clean(private.as_posix()),
+            _too_open(private) if there else (),
         )
     except (OSError, ValueError) as error:
         raise UsageError(_problem("file.unreadable", path, why=_reason(error))) from None
+
+
+def _too_open(path: Path) -> tuple[Problem, ...]:
+    """A warning when others than its owner can read a file. Windows keeps no such modes."""
+    if os.name == "nt" or not path.stat().st_mode & 0o077:
+        return ()
+    details = {"file": clean(path.as_posix())}
+    return (Problem("file.private_mode", Location(details["file"]), details, Gravity.WARNING),)
 
 
 def _bounded(path: Path) -> bytes:
@@ -122,6 +133,8 @@ def refuse_output(output: Path, inputs: Iterable[Path], *, force: bool) -> None:
     Raises:
         UsageError: `usage.output_is_input`, `usage.output_exists`, `file.not_regular`.
     """
+    if str(output) in ("", "."):
+        raise UsageError(Problem("usage.output_name"))
     if not output.exists():
         return
     if any(path.exists() and output.samefile(path) for path in inputs):
@@ -146,19 +159,29 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
 
 
 def _near_name(path: Path) -> str:
     from difflib import get_close_matches
 
+    fresh = f"compliance init {clean(path.as_posix())}"
     try:
-        names = [entry.name for entry in path.parent.iterdir()][:1000]
+        names = [entry.name for entry in path.parent.iterdir() if entry.name != path.name][:1000]
     except OSError:
-        return "compliance init"
+        return fresh
     close = get_close_matches(path.name, names, 3, 0.6)
-    return " / ".join(clean((path.parent / name).as_posix()) for name in close) or "compliance init"
+    return " / ".join(clean((path.parent / name).as_posix()) for name in close) or fresh
+
+
+def _instead(folder: Path) -> str:
+    """What to type when a folder has no manifest under its right name."""
+    for name in (f"{MANIFEST_NAME[:-5]}.yml", f".{MANIFEST_NAME}"):
+        if (folder / name).exists():
+            return f"mv {clean((folder / name).as_posix())} {clean((folder / MANIFEST_NAME).as_posix())}"
+    return f"compliance init {clean(folder.as_posix())}"
 
 
 def _reason(error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def init(folder: Path, lang: str, rules: Sequence[Path] = ()) -> int:
     said.append(_make(folder / SCHEMA_NAME, dump(manifest_schema(book)), lang))
     said.append(_make(manifest, starter(book, lang), lang))
     said.append(say("init.next", lang, folder=_shown(folder)))
-    write("".join(f"{line}\n" for line in said), sys.stdout)
+    write("".join(f"{line}\n" for line in said))
     return 0
 
 

@@ -1,186 +1,75 @@
-"""The command line: declares every option once and hands over. No rule logic, nothing decided here."""
+"""The way in: runs a command, and turns whatever goes wrong into a line a person can read and an exit code."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, Final, Literal, Optional
-
-import typer
-
-from compliance.errors import ComplianceError
+from collections.abc import Sequence
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
-_EPILOG = """Exit codes: 0 ready or out of scope, 1 blocked or not ready, 2 could not run, 3 incomplete, 4 due or
-expiring soon (with --fail-on), 130 interrupted."""
-
-
-class FailOn(StrEnum):
-    """What --fail-on can name. typer takes no list of literals."""
-
-    PENDING = "pending"
-    EXPIRING = "expiring"
-
-
-_Paths = Annotated[
-    Optional[list[Path]],  # noqa: UP045  typer reads the annotation at run time
-    typer.Argument(
-        metavar="[PATH]...", help="A manifest, or a folder with compliance.yaml. Default: this folder."
-    ),
-]
-_Lang = Annotated[
-    Optional[Literal["zh", "en"]],  # noqa: UP045
-    typer.Option("--lang", help="Language of the output. Default: the manifest's own, else en."),
-]
-_Rules = Annotated[
-    Optional[list[Path]],  # noqa: UP045
-    typer.Option("--rules", metavar="DIR", help="Rule packs to use instead of the bundled ones. Repeatable."),
-]
-
-
-def _compliance(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
-) -> int:
-    """Self-assessment for providers of blockchain information services, article by article."""
-    if version:
-        from compliance import __version__
-
-        typer.echo(f"compliance {__version__}")
-        raise typer.Exit(0)
-    if context.invoked_subcommand is None:
-        # A pipeline that forgot the command must not pass.
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(EXIT_ERROR)
-    return 0
-
-
-def _check(
-    paths: _Paths = None,
-    as_of: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--as-of", metavar="DATE", help="Judge as of a day, 2026-11-24. Default: today."),
-    ] = None,
-    lang: _Lang = None,
-    rules: _Rules = None,
-    packs: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--pack", metavar="ID", help="Assess this pack only (partial). Repeatable."),
-    ] = None,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the report.")] = "text",
-    output: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("-o", "--output", metavar="FILE", help="Write the report to a new file."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let -o overwrite a file.")] = False,
-    fail_on: Annotated[
-        Optional[list[FailOn]],  # noqa: UP045
-        typer.Option(
-            "--fail-on", help="Exit 4 when a limit is running or evidence expires soon. Repeatable."
-        ),
-    ] = None,
-    show_all: Annotated[bool, typer.Option("--all", help="List everything, also what holds.")] = False,
-) -> int:
-    """Assess projects: what is met, missing, open and due, and why.
-
-    \b
-    Examples:
-      compliance check                          the compliance.yaml in this folder
-      compliance check services/* --lang en     several projects in turn
-      compliance check --as-of 2026-12-01       judged as of another day
-      compliance check --format json -o a.json  for a pipeline
-    """
-    from compliance.cli.check import CheckRequest, check
-
-    return check(
-        CheckRequest(
-            paths=tuple(paths or [Path()]),
-            as_of=as_of,
-            lang=lang,
-            rules=tuple(rules or ()),
-            packs=tuple(packs or ()),
-            format=form,
-            output=output,
-            force=force,
-            fail_on=frozenset(word.value for word in fail_on or ()),
-            show_all=show_all,
-        )
-    )
-
-
-def _init(
-    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="The project's folder.")] = Path(),
-    lang: _Lang = None,
-    rules: _Rules = None,
-) -> int:
-    """Write a commented compliance.yaml, its schema for editors, and a private file. Never overwrites."""
-    from compliance.cli.init import init
-
-    return init(path, lang or "en", tuple(rules or ()))
-
-
-def _schema(
-    what: Annotated[Literal["manifest", "assessment", "pack"], typer.Argument(help="Which schema.")],
-    rules: _Rules = None,
-) -> int:
-    """Print a JSON Schema: of compliance.yaml, of the assessment's JSON, or of rule packs."""
-    from compliance.cli.schema import schema
-
-    return schema(what, tuple(rules or ()))
-
-
-_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {"check": _check, "init": _init, "schema": _schema}
-
-
-def command_line(arguments: Sequence[str]) -> typer.Typer:
-    """The commands and their options. Typer reads every signature, so only the command asked for is put together."""
-    app = typer.Typer(
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback(invoke_without_command=True, epilog=_EPILOG)(_compliance)
-    asked = arguments[0] if arguments else ""
-    for name in [asked] if asked in _COMMANDS else _COMMANDS:
-        app.command(name=name, epilog=_EPILOG if name == "check" else None)(_COMMANDS[name])
-    return app
-
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    from compliance.cli.terminal import leave
+
+    leave(code)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command; whatever goes wrong becomes a line a person can read and an exit code."""
-    from compliance.cli.terminal import never_fail
+    """Run a command. Never raises but for what ends the interpreter."""
+    from compliance.cli.terminal import prepare_streams
 
-    never_fail(sys.stdout, sys.stderr)
+    prepare_streams()
     try:
-        command = typer.main.get_command(command_line(arguments))
-        return int(command.main(list(arguments), "compliance", standalone_mode=False) or 0)
+        return _run(list(arguments))
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except ComplianceError as error:
-        from compliance.cli.complaints import complaint_lines
-
-        _say(complaint_lines(error.problems, _language_of(arguments)))
-    except BrokenPipeError:
-        pass
     except Exception as error:
-        _say(_usage_line(error) or _internal_line(error))
+        _say(_lines(error, arguments))
     return EXIT_ERROR
 
 
-def _say(text: str) -> None:
-    from compliance.cli.terminal import write
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["check"]:
+        from compliance.cli.options import CHECK
+        from compliance.cli.quick import read_quickly
 
-    write(text, sys.stderr)
+        given = read_quickly(arguments[1:], CHECK)
+        if given is not None:
+            from compliance.cli.check import check, request_of
+
+            return check(request_of(given))
+    import typer
+
+    from compliance.cli.commands import command_line
+
+    command = typer.main.get_command(command_line(arguments))
+    try:
+        return int(command.main(arguments, "compliance", standalone_mode=False) or 0)
+    except SystemExit:
+        # Whoever read the help has gone away (`| head`).
+        return 0
+
+
+def _lines(error: Exception, arguments: Sequence[str]) -> str:
+    from compliance.errors import ComplianceError
+
+    if isinstance(error, ComplianceError):
+        from compliance.cli.complaints import complaint_lines
+
+        return complaint_lines(error.problems, _language_of(arguments))
+    return _usage_line(error) or _output_line(error) or _internal_line(error)
+
+
+def _say(text: str) -> None:
+    from compliance.cli.terminal import say
+
+    say(text)
 
 
 def _language_of(arguments: Sequence[str]) -> str:
@@ -200,6 +89,17 @@ def _usage_line(error: Exception) -> str | None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "compliance"
     return f"compliance: error: {one_line(str(describe()))} ({command} --help)\n"
+
+
+def _output_line(error: Exception) -> str | None:
+    """One line in both languages when the machine refused to read or write; None for any other error."""
+    if not isinstance(error, OSError):
+        return None
+    from compliance.reports.text_layout import one_line
+
+    where = one_line(str(error.filename)) if error.filename else "standard output / 标准输出"
+    why = error.strerror or type(error).__name__
+    return f"compliance: error: cannot read or write / 无法读写: {where}: {why}\n"
 
 
 def _internal_line(error: Exception) -> str:

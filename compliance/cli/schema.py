@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,5 +28,5 @@ def schema(what: str, rules: Sequence[Path] = ()) -> int:
 
             title = "A file of a rule pack / 规则包文件"
             found = {"$schema": DRAFT, **PackFile.model_json_schema(by_alias=True), "title": title}
-    write_bytes(dump(found).encode(), sys.stdout)
+    write_bytes(dump(found).encode())
     return 0

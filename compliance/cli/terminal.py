@@ -1,12 +1,16 @@
-"""What the terminal, pipe or file at the other end can show, and writing to it without ever failing."""
+"""What the terminal, pipe or file at the other end can show, and writing to it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import Final, TextIO
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from errno import EBADF
+from io import StringIO
+from typing import Final, NoReturn, TextIO
 
+from compliance.errors import Problem, UsageError
 from compliance.frozen import frozen
 
 DEFAULT_WIDTH: Final = 80
@@ -18,11 +22,12 @@ _MARKS: Final = "✗✓…•·"
 
 @frozen
 class Terminal:
-    """What can be shown: columns, colours, characters other than ASCII."""
+    """What can be shown: columns, colours, the marks of reports, Chinese."""
 
     width: int = DEFAULT_WIDTH
     colour: bool = False
     unicode: bool = True
+    chinese: bool = True
 
 
 def terminal_of(stream: TextIO, environ: Mapping[str, str]) -> Terminal:
@@ -31,7 +36,9 @@ def terminal_of(stream: TextIO, environ: Mapping[str, str]) -> Terminal:
     `COLUMNS` beats the terminal's own width; `NO_COLOR` and `TERM=dumb` switch colours off, `FORCE_COLOR` on.
     """
     tty = stream.isatty()
-    return Terminal(_width(stream, environ, tty), _colour(environ, tty), _shows_marks(stream))
+    return Terminal(
+        _width(stream, environ, tty), _colour(environ, tty), _shows(_MARKS, stream), _shows("合规", stream)
+    )
 
 
 def _width(stream: TextIO, environ: Mapping[str, str], tty: bool) -> int:
@@ -56,41 +63,92 @@ def _colour(environ: Mapping[str, str], tty: bool) -> bool:
     return tty and environ.get("TERM") != "dumb" and not windows
 
 
-def _shows_marks(stream: TextIO) -> bool:
+def _shows(characters: str, stream: TextIO) -> bool:
     try:
-        _MARKS.encode(stream.encoding or "ascii")
+        characters.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
 
 
-def never_fail(*streams: TextIO) -> None:
-    """Print `?` for characters an encoding lacks instead of failing."""
-    for stream in streams:
+def prepare_streams() -> None:
+    """Print `?` for characters an encoding lacks; give a closed stream a stand-in that says so when it is used."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = StringIO()
+    for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
 
-def write(text: str, stream: TextIO) -> None:
-    """Write a text. A reader that has gone away (`| head`) is no error."""
-    try:
-        stream.write(text)
-        stream.flush()
-    except BrokenPipeError:
-        # The interpreter flushes once more at its end; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+class _Closed(StringIO):
+    """Standard output that was closed before the program started."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        raise OSError(EBADF, os.strerror(EBADF))
 
 
-def write_bytes(data: bytes, stream: TextIO) -> None:
-    """Write bytes as they are, whatever the stream's encoding and line ends."""
-    binary = getattr(stream, "buffer", None)
+def say(text: str) -> None:
+    """Write to standard error. Nobody can be told when that fails, and the exit code must not change."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def write(text: str) -> None:
+    """Write a text to standard output. A reader that has gone away (`| head`) is no error.
+
+    Raises:
+        UsageError: `usage.output` when it cannot be written.
+    """
+    with _failing_aloud():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are, whatever its encoding and line ends.
+
+    Raises:
+        UsageError: `usage.output` when it cannot be written.
+    """
+    binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
-        write(data.decode(), stream)
+        write(data.decode())
         return
-    try:
-        stream.flush()
+    with _failing_aloud():
+        sys.stdout.flush()
         binary.write(data)
         binary.flush()
+
+
+@contextmanager
+def _failing_aloud() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        why = error.strerror or type(error).__name__
+        raise UsageError(Problem("usage.output", None, {"why": why})) from None
+
+
+def leave(code: int) -> NoReturn:
+    """End the program with a code, which nothing that happens at its end can change."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            _let_go(stream)
+    sys.exit(code)
+
+
+def _let_go(stream: TextIO) -> None:
+    """The interpreter flushes every stream once more at its end; let that go nowhere."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

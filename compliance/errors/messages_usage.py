@@ -19,6 +19,25 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("there is not one rule to check", "choose packs that hold rules: --pack, --rules"),
         "zh": ("没有任何可检查的规则", "请用 --pack 或 --rules 选择含有规则的规则包"),
     },
+    "usage.nothing_in_force": {
+        "en": ("on {day} not one of the rules is in force", "choose a later day, from {first}: --as-of"),
+        "zh": ("{day} 当日没有任何规则生效", "请用 --as-of 选择 {first} 或以后的日期"),
+    },
+    "usage.output": {
+        "en": ("standard output cannot be written: {why}", "write to a file: -o FILE"),
+        "zh": ("无法写入标准输出：{why}", "请写入文件：-o FILE"),
+    },
+    "usage.no_chinese": {
+        "en": (
+            "this terminal cannot show Chinese, so the report is in English",
+            "set PYTHONUTF8=1, or write to a file: -o FILE",
+        ),
+        "zh": ("终端无法显示中文，报告改用英文", "请设置 PYTHONUTF8=1，或用 -o FILE 写入文件"),
+    },
+    "usage.output_name": {
+        "en": ("-o needs the name of a file", "-o report.txt, or -o - for standard output"),
+        "zh": ("-o 须指定文件名", "例如 -o report.txt；输出到标准输出用 -o -"),
+    },
     "usage.time_zone": {
         "en": ("the time zone {zone} is not known on this machine", "give the date: --as-of 2026-11-24"),
         "zh": ("本机没有时区 {zone} 的数据", "请直接指定基准日：--as-of 2026-11-24"),
@@ -40,8 +59,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("没有文件或文件夹 {file}", "{right}"),
     },
     "file.no_manifest": {
-        "en": ("there is no compliance.yaml in {file}", "make one: compliance init {file}"),
-        "zh": ("{file} 中没有 compliance.yaml", "可用此命令创建：compliance init {file}"),
+        "en": ("there is no compliance.yaml in {file}", "{right}"),
+        "zh": ("{file} 中没有 compliance.yaml", "{right}"),
     },
     "file.not_a_folder": {
         "en": ("{file} is not a folder", "name a folder"),
@@ -54,6 +73,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     "file.unreadable": {
         "en": ("{file} cannot be read: {why}", "look at its permissions"),
         "zh": ("无法读取 {file}：{why}", "请检查文件权限"),
+    },
+    "file.private_mode": {
+        "en": ("others on this machine can read {file}", "chmod 600 {file}"),
+        "zh": ("本机其他用户可以读取 {file}", "chmod 600 {file}"),
     },
     "file.unwritable": {
         "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),

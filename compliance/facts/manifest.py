@@ -155,7 +155,7 @@ class _Reader:
         root, problems = read_yaml(data, self.file, MANIFEST_LIMITS)
         self.problems += problems
         if root is None:
-            if not problems:
+            if not problems and not self.private:
                 self._note("manifest.empty", None)
             return
         if not isinstance(root, YamlMapping):

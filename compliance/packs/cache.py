@@ -98,8 +98,15 @@ def default_cache_dir() -> Path | None:
 
 
 def with_key(key: str, data: bytes) -> bytes:
-    """A compiled book as it is kept: its key on the first line."""
-    return key.encode() + b"\n" + data
+    """A compiled book as it is kept: its key and the digest of what follows on the first line."""
+    return f"{key} {_digest(data)}\n".encode() + data
+
+
+def _digest(data: bytes) -> str:
+    digest = new_sha256()
+    digest.update(data)
+    text: str = digest.hexdigest()
+    return text
 
 
 def _kept(path: Path | None, key: str) -> RuleBook | None:
@@ -107,8 +114,8 @@ def _kept(path: Path | None, key: str) -> RuleBook | None:
         return None
     try:
         head, _, data = path.read_bytes().partition(b"\n")
-        return from_bytes(data) if head.decode() == key else None
-    except (OSError, ValueError):
+        return from_bytes(data) if head.decode() == f"{key} {_digest(data)}" else None
+    except (OSError, ValueError, RecursionError):
         return None
 
 

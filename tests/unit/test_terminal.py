@@ -6,10 +6,13 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from compliance.cli.terminal import Terminal, never_fail, terminal_of, write, write_bytes
+from compliance.cli.terminal import Terminal, prepare_streams, terminal_of, write, write_bytes
+
+READY = Path(__file__).parents[2] / "examples" / "ready"
 
 
 class Tty(io.StringIO):
@@ -28,6 +31,10 @@ class Gbk(Tty):
     encoding = "gbk"  # type: ignore[assignment]
 
 
+class Latin(Tty):
+    encoding = "latin-1"  # type: ignore[assignment]
+
+
 @pytest.mark.parametrize(
     ("stream", "environ", "expected"),
     [
@@ -42,6 +49,7 @@ class Gbk(Tty):
         (Pipe(), {"FORCE_COLOR": "0"}, Terminal(80, False, True)),
         (Pipe(), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, Terminal(80, False, True)),
         (Gbk(), {"COLUMNS": "40"}, Terminal(40, True, False)),
+        (Latin(), {"COLUMNS": "40"}, Terminal(40, True, False, False)),
     ],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="colours depend on the console")
@@ -49,19 +57,65 @@ def test_what_a_stream_can_show(stream: Tty, environ: dict[str, str], expected: 
     assert terminal_of(stream, environ) == expected
 
 
-def test_a_poor_encoding_gets_question_marks() -> None:
+def test_a_poor_encoding_gets_question_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="ascii")
-    never_fail(stream)
-    write("备案 ok\n", stream)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    prepare_streams()
+    write("备案 ok\n")
     assert raw.getvalue() == b"?? ok\n"
 
 
-def test_bytes_are_written_as_they_are() -> None:
+def test_bytes_are_written_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="ascii")
-    write_bytes("备案\n".encode(), stream)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    write_bytes("备案\n".encode())
     assert raw.getvalue() == "备案\n".encode()
+
+
+def shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program in a shell, `compliance` standing for this interpreter's."""
+    program = f'"{sys.executable}" -m compliance'
+    return subprocess.run(
+        ["bash", "-c", command.replace("compliance", program, 1)],
+        env={**os.environ, "READY": str(READY), **env},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("compliance check nowhere 2>&-", 2),
+        ("compliance check --format xml 2>&-", 2),
+        ("compliance --nothing 2>&-", 2),
+        ("compliance check nowhere >&- 2>&-", 2),
+        ("compliance --help | true; exit ${PIPESTATUS[0]}", 0),
+        ("compliance --version | true; exit ${PIPESTATUS[0]}", 0),
+        ("compliance check --help | true; exit ${PIPESTATUS[0]}", 0),
+        ('compliance check "$READY" --as-of 2026-11-24 | true; exit ${PIPESTATUS[0]}', 0),
+        ('compliance check "$READY" --as-of 2026-11-24 >&-', 2),
+    ],
+)
+def test_closed_streams_never_turn_an_error_into_a_breach(command: str, code: int) -> None:
+    """Whatever happens to the streams, the exit code is that of the command, and an error is never 1."""
+    assert shell(command).returncode == code
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("arguments", ['check "$READY"', 'check "$READY" --format json', "--help"])
+def test_a_full_disk_is_said(arguments: str) -> None:
+    done = shell(f"compliance {arguments} > /dev/full")
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert "internal error" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+def test_a_terminal_without_chinese_gets_english_and_is_told() -> None:
+    done = shell('compliance check "$READY" --as-of 2026-11-24', PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.stdout.startswith("READY as of 2026-11-24")
+    assert "[usage.no_chinese]" in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
