@@ -222,6 +222,7 @@ class Builder:
                     superseded_by=shape.superseded_by,
                     pack=pack,
                     checked=shape.checked,
+                    unit=shape.unit,
                 )
 
     def _forms(self) -> Iterator[Form]:

@@ -38,7 +38,7 @@ from compliance.packs.rulebook import (
     Verified,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Changes whenever the written form does; a file of another format is not read."""
 
 
@@ -187,7 +187,7 @@ def _instrument(one: Instrument) -> list[Any]:
     ]
     return [
         one.id, list(one.title), list(one.short), list(one.issuer), list(one.number), _period(one.in_force),
-        one.url, articles, _day(one.promulgated), one.superseded_by, one.pack, _day(one.checked),
+        one.url, articles, _day(one.promulgated), one.superseded_by, one.pack, _day(one.checked), one.unit,
     ]  # fmt: skip
 
 
@@ -396,6 +396,7 @@ def _read_instrument(i: list[Any]) -> Instrument:
         superseded_by=i[9],
         pack=i[10],
         checked=_read_day(i[11]),
+        unit=i[12],
     )
 
 

@@ -135,6 +135,9 @@ class InstrumentModel(Strict):
     in_force: Period
     url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=500)]
     superseded_by: Name | None = None
+    unit: Literal["article", "part", "section"] = Field(
+        "article", description="What its provisions are called."
+    )
     checked: date | None = Field(None, description="The day on which the sources were last looked at.")
     articles: Annotated[list[ArticleModel], Field(min_length=1)]
 

@@ -146,7 +146,10 @@ class Article:
 
 @frozen
 class Instrument:
-    """A law, order, notice or standard. `checked` is the day on which its sources were last looked at."""
+    """A law, order, notice or standard. `checked` is the day on which its sources were last looked at.
+
+    `unit` is what its provisions are called: `article`, `part` or `section`.
+    """
 
     id: str
     title: Bilingual
@@ -160,6 +163,7 @@ class Instrument:
     superseded_by: str | None = None
     pack: str = ""
     checked: date | None = None
+    unit: str = "article"
 
 
 @frozen

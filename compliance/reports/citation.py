@@ -37,9 +37,12 @@ def _counted(number: str, unit_en: str, unit_zh: str, lang: str) -> str:
     return f"第{said}{unit_zh}"
 
 
-def provision_text(citation: Citation, lang: str) -> str:
-    """Article, paragraph and item without the instrument."""
-    parts = [_counted(citation.article, "Art.", "条", lang)]
+_UNITS = {"article": ("Art.", "条"), "part": ("Part", "部分"), "section": ("Sec.", "节")}
+
+
+def provision_text(citation: Citation, lang: str, unit: str = "article") -> str:
+    """Article (or what the instrument's provisions are called), paragraph and item without the instrument."""
+    parts = [_counted(citation.article, *_UNITS[unit], lang)]
     paragraph, _, item = citation.paragraph.partition(".")
     if paragraph:
         parts.append(_counted(paragraph, "para.", "款", lang))
@@ -52,7 +55,8 @@ def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lan
     """The provision with its instrument's short title."""
     instrument = instruments.get(citation.instrument)
     name = instrument.short.get(lang) if instrument else citation.instrument
-    return say("article", lang, instrument=name, article=provision_text(citation, lang))
+    unit = instrument.unit if instrument else "article"
+    return say("article", lang, instrument=name, article=provision_text(citation, lang, unit))
 
 
 def sources_text(sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str) -> str:

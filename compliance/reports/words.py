@@ -28,7 +28,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.due.many": Bilingual("{n} due, the first by {day}", "{n} 项期限未满，最早于 {day} 届满"),
     "line.past": Bilingual("{n} past breach{es} (remedied, not counted)", "{n} 项既往违规（已补正，不计入）"),
     "line.nothing": Bilingual("nothing violated, nothing undecided", "无违反，无待判定"),
-    "line.unchecked": Bilingual("{n} article{s} not covered by rules", "另有 {n} 条尚无对应规则"),
+    "line.unchecked": Bilingual("{n} provision{s} not covered by rules", "另有 {n} 项规定尚无对应规则"),
     "line.out": Bilingual("{packs} does not apply", "{packs}不适用"),
     "line.open": Bilingual("{n} fact{s} open", "{n} 个事项未答"),
     "list.comma": Bilingual(", ", "，"),

@@ -24,7 +24,9 @@ def test_every_mutant_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
     missed = [(m.id, m.change) for m in unnoticed(book, examples, judge_example, made)]
     with capsys.disabled():
         share = 100 * (len(made) - len(missed)) / len(made)
-        print(f"\nmutants: {len(made)}, noticed {share:.1f} %, equivalent {len(set(missed) & EQUIVALENT.keys())}")
+        print(
+            f"\nmutants: {len(made)}, noticed {share:.1f} %, equivalent {len(set(missed) & EQUIVALENT.keys())}"
+        )
     assert len(made) > 250
     assert sorted(set(missed) - EQUIVALENT.keys()) == []
     assert EQUIVALENT.keys() <= set(missed), "an entry of EQUIVALENT is noticed after all: take it out"
