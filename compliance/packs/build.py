@@ -226,13 +226,13 @@ class Builder:
                 )
 
     def _forms(self) -> Iterator[Form]:
-        for _, file in self._files():
+        for pack, file in self._files():
             for shape in file.shape.forms:
                 parts = (
                     FormPart(part.id, _both(part.title), tuple(map(_form_field, part.fields)))
                     for part in shape.parts
                 )
-                yield Form(shape.id, _both(shape.title), shape.url, tuple(parts), _maybe(shape.note))
+                yield Form(shape.id, _both(shape.title), shape.url, tuple(parts), _maybe(shape.note), pack)
 
     # Conditions --------------------------------------------------------------------------------------
 

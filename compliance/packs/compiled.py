@@ -99,7 +99,7 @@ def _form(form: Form) -> list[Any]:
         ]
         for part in form.parts
     ]
-    return [form.id, list(form.title), form.url, parts, _maybe(form.note)]
+    return [form.id, list(form.title), form.url, parts, _maybe(form.note), form.pack]
 
 
 def _condition(node: Node) -> list[Any]:
@@ -416,7 +416,7 @@ def _read_form(f: list[Any]) -> Form:
         )
         for p in f[3]
     )
-    return Form(f[0], Bilingual(*f[1]), f[2], parts, _read_maybe(f[4]))
+    return Form(f[0], Bilingual(*f[1]), f[2], parts, _read_maybe(f[4]), f[5])
 
 
 def _read_identifier(i: list[Any]) -> Identifier:

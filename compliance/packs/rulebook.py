@@ -214,6 +214,7 @@ class Form:
     url: str
     parts: tuple[FormPart, ...]
     note: Bilingual | None = None
+    pack: str = ""
 
 
 @frozen
