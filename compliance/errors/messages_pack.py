@@ -93,6 +93,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the fact `{fact}` needs `{key}`", "add `{key}:`"),
         "zh": ("事实项“{fact}”缺少 `{key}`", "请补上 `{key}:`"),
     },
+    "pack.mixed_units": {
+        "en": (
+            "`{fact}` takes working days beside other units of time; the two are never compared",
+            "write either `units: [working_days]`, or any of days, weeks, months, years",
+        ),
+        "zh": (
+            "“{fact}”的单位同时含工作日和其他时间单位，两者不能相互比较",
+            "请只写 `units: [working_days]`，或只用 days、weeks、months、years",
+        ),
+    },
     "pack.none_of_list": {
         "en": ("`{fact}` cannot be `none`: a set or list is empty instead", "remove `none: true`"),
         "zh": ("“{fact}”不能为 `none`：集合或列表以空表示“没有”", "请删去 `none: true`"),

@@ -170,6 +170,11 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "another name": ("pack: atlantis", "pack: lemuria", "pack.name", "lemuria"),
     "version missing": ("version: 1.0.0\n", "", "pack.missing_key", "atlantis\ntitle"),
     "fact without units": ("units: [fathoms], ", "", "pack.fact_needs", "harbour.depth"),
+    "working days beside days": ("units: [days, months]", "units: [working_days, days]", "pack.mixed_units", "harbour.log_kept_for"),
+    "field in working days and weeks": (
+        "- {id: foreign, type: boolean,", "- {id: stay, type: quantity, units: [weeks, working_days],",
+        "pack.mixed_units", "harbour.ships",
+    ),
     "fact is a group": ("{id: harbour.berths,", "{id: harbour,", "pack.fact_prefix", "harbour, type: number"),
     "set of none": ("type: choices", "type: choices\n    none: true", "pack.none_of_list", "harbour.services"),
     "option twice": ("{id: tug, label", "{id: pilot, label", "pack.duplicate_option", "harbour.services"),
