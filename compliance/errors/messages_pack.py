@@ -52,10 +52,6 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("`{key}` is missing", "add `{key}: …`; see docs/pack-format.md"),
         "zh": ("缺少“{key}”", "请补上 `{key}: …`，参见 docs/pack-format.md"),
     },
-    "pack.bad_value": {
-        "en": ("`{key}` cannot be read: {reason}", "see docs/pack-format.md for what it takes"),
-        "zh": ("“{key}”的值有误：{reason}", "可用的写法参见 docs/pack-format.md"),
-    },
     "pack.no_head": {
         "en": (
             "the pack `{pack}` needs exactly one file with `pack:`",
