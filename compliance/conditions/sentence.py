@@ -107,7 +107,16 @@ def label_of(fact: Fact, record: str | None, lang: str) -> str:
     label = fact.label.get(lang)
     if record is None:
         return label
-    return f"“{record}”的{label}" if lang == "zh" else f"{record}: {label}"
+    # Labels are clauses as often as nouns; in quotes both can be named within a Chinese sentence.
+    return f"“{record}”的“{label}”" if lang == "zh" else f"{record}: {label}"
+
+
+def said_of(fact: Fact, record: str | None, said: str, lang: str) -> str:
+    """What is said of a fact: `label: said`, with the record's key in front for a field of a list."""
+    label = fact.label.get(lang)
+    if lang != "zh":
+        return f"{label_of(fact, record, lang)}: {said}"
+    return f"{label}：{said}" if record is None else f"“{record}”：{label}——{said}"
 
 
 def condition_sentence(
@@ -290,9 +299,7 @@ def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: 
 
 def _observation(seen: Observed, vocabulary: Vocabulary, lang: str) -> str:
     fact = vocabulary[seen.fact]
-    label = label_of(fact, record_of(seen.path), lang)
-    said = value_text(seen.value, fact, lang)
-    return f"{label}：{said}" if lang == "zh" else f"{label}: {said}"
+    return said_of(fact, record_of(seen.path), value_text(seen.value, fact, lang), lang)
 
 
 def record_of(path: str) -> str | None:
@@ -303,30 +310,30 @@ def record_of(path: str) -> str | None:
 
 
 def _limit_statement(test: Explanation, limit: Limit, vocabulary: Vocabulary, lang: str) -> str:
-    assert test.due is not None
-    zh = lang == "zh"
     fact = vocabulary[limit.deed]
     deed = next(seen for seen in test.observed if seen.fact == limit.deed)
-    label = label_of(fact, record_of(deed.path), lang)
-    last = test.due.latest.isoformat()
-    if test.due.earliest != test.due.latest:
-        first = test.due.earliest.isoformat()
-        said = value_text(deed.value, fact, lang)
+    said = _limit_words(test, value_text(deed.value, fact, lang), zh=lang == "zh")
+    return said_of(fact, record_of(deed.path), said, lang)
+
+
+def _limit_words(test: Explanation, done: str, *, zh: bool) -> str:
+    """When the deed was done (or not yet) and when it was due."""
+    assert test.due is not None
+    first, last = test.due.earliest.isoformat(), test.due.latest.isoformat()
+    if first != last:
         if zh:
-            return f"{label}：{said}；期限届满日在 {first} 至 {last} 之间，因该年度放假安排尚未公布而无法确定"
+            return f"{done}；期限届满日在 {first} 至 {last} 之间，因该年度放假安排尚未公布而无法确定"
         return (
-            f"{label}: {said}; the last day lies between {first} and {last}, "
+            f"{done}; the last day lies between {first} and {last}, "
             "as the public holidays of that year are not announced"
         )
     if pending(test.value):
-        return f"{label}：尚未；最迟应于 {last} 完成" if zh else f"{label}: not yet; the last day is {last}"
+        return f"尚未；最迟应于 {last} 完成" if zh else f"not yet; the last day is {last}"
     if test.value == FAILS and test.late_by is not None:
-        late = quantity_text(Quantity(test.late_by, test.late_unit), lang)
-        done = value_text(deed.value, fact, lang)
-        if zh:
-            return f"{label}：{done}，最后期限为 {last}，逾期{late}"
-        return f"{label}: {done}, {late} after the last day, {last}"
+        late = quantity_text(Quantity(test.late_by, test.late_unit), "zh" if zh else "en")
+        return (
+            f"{done}，最后期限为 {last}，逾期{late}" if zh else f"{done}, {late} after the last day, {last}"
+        )
     if test.value == FAILS:
-        return f"{label}：尚未；最后期限 {last} 已过" if zh else f"{label}: not yet; the last day was {last}"
-    said = value_text(deed.value, fact, lang)
-    return f"{label}：{said}；最后期限为 {last}" if zh else f"{label}: {said}; the last day is {last}"
+        return f"尚未；最后期限 {last} 已过" if zh else f"not yet; the last day was {last}"
+    return f"{done}；最后期限为 {last}" if zh else f"{done}; the last day is {last}"

@@ -18,6 +18,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("not UTF-8 from here on (could be: {encoding})", "save the file as UTF-8"),
         "zh": ("从此处起不是 UTF-8 编码（可能是 {encoding}）", "请将文件另存为 UTF-8 编码"),
     },
+    "yaml.not_text": {
+        "en": (
+            "not UTF-8 from here on, nor any other encoding this program knows",
+            "check that this is a text file, and save it as UTF-8",
+        ),
+        "zh": ("从此处起不是 UTF-8 编码，也无法识别为其他编码", "请确认这是文本文件，并另存为 UTF-8 编码"),
+    },
     "yaml.control_character": {
         "en": ("a control character, {character}, does not belong into the file", "delete it"),
         "zh": ("文件含有控制字符 {character}", "请删除该字符"),
@@ -75,6 +82,23 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "write `{rewritten}` (ASCII colon and a blank)",
         ),
         "zh": ("全角冒号不能分隔键和值", "请写成 `{rewritten}`（半角冒号加空格）"),
+    },
+    "yaml.odd_blank": {
+        "en": (
+            "{character} is not an ordinary blank (full-width, no-break or the like); YAML does not count it",
+            "write `{rewritten}`, with blanks from the space bar in half-width mode",
+        ),
+        "zh": (
+            "此处的空格是 {character}（全角空格、不换行空格之类），YAML 不识别",
+            "请改用半角空格：`{rewritten}`",
+        ),
+    },
+    "yaml.fullwidth_comma": {
+        "en": (
+            "inside brackets, `{mark}` does not separate entries",
+            "type `,` (ASCII comma and a blank) in its place",
+        ),
+        "zh": ("括号内不能用“{mark}”分隔各项", "请改为 `,`（半角逗号加空格）"),
     },
     "yaml.syntax": {
         "en": (
@@ -158,6 +182,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("`{unit}` is not a unit for `{fact}`", "write `{right}`"),
         "zh": ("“{fact}”不接受单位“{unit}”", "请写 `{right}`"),
     },
+    "value.month_of_year": {
+        "en": (
+            "`月` alone names a month of the year, so `{written}` is not read as an amount for `{fact}`",
+            "write `{right}`",
+        ),
+        "zh": ("“{written}”也可指月份，不能用作“{fact}”的期限", "请写 `{right}`"),
+    },
     "value.date": {
         "en": ("`{written}` is not read as a date for `{fact}`", "write year-month-day: `{right}`"),
         "zh": ("“{fact}”应为日期，无法识别“{written}”", "请按年-月-日书写：`{right}`"),
@@ -211,6 +242,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("this entry of `{fact}` has no `{key}`; that is how it is referred to", "add `{key}: …`"),
         "zh": ("“{fact}”的该条目缺少 `{key}`，无法指称", "请补上 `{key}: …`"),
     },
+    "value.key_reserved": {
+        "en": (
+            "`{written}` is a word of this file with a meaning of its own; it cannot name an entry of `{fact}`",
+            "give the entry another `{key}`",
+        ),
+        "zh": ("“{written}”在本文件中有专门含义，不能用作“{fact}”条目的名称", "请为 `{key}` 另取名称"),
+    },
     "value.duplicate_key": {
         "en": (
             "`{written}` names two entries of `{fact}`; the first is at {first}",
@@ -256,6 +294,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     "manifest.unknown_fact": {
         "en": ("no rule knows the fact `{fact}`", "did you mean {right}?"),
         "zh": ("没有名为“{fact}”的事实项", "是否应为 {right}？"),
+    },
+    "manifest.no_such_fact": {
+        "en": (
+            "no rule knows the fact `{fact}`, nor one with a similar name",
+            "`compliance schema manifest` lists the facts",
+        ),
+        "zh": (
+            "没有名为“{fact}”的事实项，也没有名称相近的",
+            "可用的事实项见命令 `compliance schema manifest` 的输出",
+        ),
     },
     "manifest.dotted_fact": {
         "en": ("`{fact}` is written in one piece", "write it nested: `{nested}`"),

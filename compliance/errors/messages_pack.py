@@ -52,10 +52,6 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("`{key}` is missing", "add `{key}: …`; see docs/pack-format.md"),
         "zh": ("缺少“{key}”", "请补上 `{key}: …`，参见 docs/pack-format.md"),
     },
-    "pack.bad_value": {
-        "en": ("`{key}` cannot be read: {reason}", "see docs/pack-format.md for what it takes"),
-        "zh": ("“{key}”的值有误：{reason}", "可用的写法参见 docs/pack-format.md"),
-    },
     "pack.no_head": {
         "en": (
             "the pack `{pack}` needs exactly one file with `pack:`",
@@ -92,6 +88,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     "pack.fact_needs": {
         "en": ("the fact `{fact}` needs `{key}`", "add `{key}:`"),
         "zh": ("事实项“{fact}”缺少 `{key}`", "请补上 `{key}:`"),
+    },
+    "pack.mixed_units": {
+        "en": (
+            "`{fact}` takes working days beside other units of time; the two are never compared",
+            "write either `units: [working_days]`, or any of days, weeks, months, years",
+        ),
+        "zh": (
+            "“{fact}”的单位同时含工作日和其他时间单位，两者不能相互比较",
+            "请只写 `units: [working_days]`，或只用 days、weeks、months、years",
+        ),
     },
     "pack.none_of_list": {
         "en": ("`{fact}` cannot be `none`: a set or list is empty instead", "remove `none: true`"),

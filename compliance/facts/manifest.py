@@ -9,7 +9,7 @@ from typing import TypeVar
 from compliance.errors import Gravity, Location, ManifestError, Problem
 from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.sanitise import clean
-from compliance.facts.spelling import near, read_value
+from compliance.facts.spelling import labelled, near, read_value
 from compliance.facts.values import HELD, Records, Value
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Tense, Vocabulary
 from compliance.facts.yaml_reader import (
@@ -18,8 +18,9 @@ from compliance.facts.yaml_reader import (
     YamlNode,
     YamlScalar,
     YamlSequence,
-    fullwidth_colon,
+    fullwidth_comma,
     location_of,
+    misspelt,
     read_yaml,
     scalar_is_null,
     shown,
@@ -197,10 +198,15 @@ class _Reader:
         said = {key: shown(value) for key, value in details.items()}
         self.problems.append(Problem(code, place, said, gravity))
 
+    def _misspelt(self, node: YamlNode) -> bool:
+        """Whether a full-width colon or an odd blank explains what is wrong; then it is noted."""
+        problem = misspelt(node, self.file) if isinstance(node, YamlScalar) else None
+        if problem is not None:
+            self.problems.append(problem)
+        return problem is not None
+
     def _not_a_mapping(self, node: YamlNode) -> None:
-        if isinstance(node, YamlScalar) and "：" in node.text:
-            self.problems.append(fullwidth_colon(node.text, node.line, self.file, node.column))
-        else:
+        if not self._misspelt(node):
             self._note("manifest.not_a_mapping", node)
 
     def _version(self, root: YamlMapping) -> None:
@@ -212,10 +218,12 @@ class _Reader:
             self._note("manifest.version", version, written=written)
 
     def _unknown_key(self, key: YamlScalar, allowed: tuple[str, ...]) -> None:
-        if "：" in key.text:
-            self.problems.append(fullwidth_colon(key.text, key.line, self.file, key.column))
-        elif key.text in self.vocabulary.facts or key.text in self.groups:
+        if self._misspelt(key):
+            return
+        if key.text in self.vocabulary.facts or key.text in self.groups:
             self._note("manifest.fact_outside_facts", key, key=key.text)
+        elif meant := labelled(key.text, self._known()):
+            self._note("manifest.unknown_fact", key, fact=key.text, right=" / ".join(meant))
         else:
             right = " / ".join(near(key.text, allowed) or allowed)
             self._note("manifest.unknown_key", key, key=key.text, right=right)
@@ -226,9 +234,7 @@ class _Reader:
         if isinstance(node, YamlScalar) and scalar_is_null(node):
             return
         if not isinstance(node, YamlMapping):
-            if isinstance(node, YamlScalar) and "：" in node.text:
-                self.problems.append(fullwidth_colon(node.text, node.line, self.file, node.column))
-            else:
+            if not self._misspelt(node):
                 self._note("manifest.not_a_group", node, group=prefix or "facts")
             return
         for key, value in node.entries:
@@ -282,22 +288,31 @@ class _Reader:
                     )
 
     def _unknown_fact(self, key: YamlScalar, path: str) -> None:
-        if "：" in key.text:
-            self.problems.append(fullwidth_colon(key.text, key.line, self.file, key.column))
+        if self._misspelt(key):
             return
         dotted = self.vocabulary.get(path)
         if dotted is not None and "." in key.text and dotted.parent is None:
             nested = ": {".join(key.text.split(".")) + ": …" + "}" * key.text.count(".")
             self._note("manifest.dotted_fact", key, fact=key.text, nested=nested)
             return
-        known = [fact_id for fact_id, fact in self.vocabulary.facts.items() if fact.parent is None]
-        options = near(path, known) or [fact_id for fact_id in known if fact_id.endswith("." + key.text)]
-        self._note(
-            "manifest.unknown_fact",
-            key,
-            fact=path,
-            right=" / ".join(options[:3]) or "compliance schema manifest",
+        known = self._known()
+        options = (
+            labelled(key.text, known)
+            or near(path, known)
+            or [fact_id for fact_id in known if fact_id.endswith("." + key.text)]
         )
+        if options:
+            self._note("manifest.unknown_fact", key, fact=path, right=" / ".join(options[:3]))
+        else:
+            self._note("manifest.no_such_fact", key, fact=path)
+
+    def _known(self) -> dict[str, Fact]:
+        """The facts that can stand below `facts:`, fields aside."""
+        return {
+            fact_id: fact
+            for fact_id, fact in self.vocabulary.facts.items()
+            if fact.parent is None and fact.kind is not Kind.READING
+        }
 
     def _language(self, node: YamlNode) -> None:
         if isinstance(node, YamlScalar) and node.text in ("zh", "en"):
@@ -309,7 +324,8 @@ class _Reader:
 
     def _readings(self, node: YamlNode) -> None:
         if not isinstance(node, YamlMapping):
-            self._note("manifest.not_a_group", node, group="readings")
+            if not self._misspelt(node):
+                self._note("manifest.not_a_group", node, group="readings")
             return
         readings = [fact.id for fact in self.vocabulary.facts.values() if fact.kind is Kind.READING]
         for key, value in node.entries:
@@ -394,7 +410,8 @@ class _Reader:
 
     def _entries(self, node: YamlNode, what: str) -> list[YamlMapping]:
         if not isinstance(node, YamlSequence):
-            self._note("manifest.not_a_list", node, what=what)
+            if not self._misspelt(node):
+                self._note("manifest.not_a_list", node, what=what)
             return []
         found = []
         for item in node.items:
@@ -429,7 +446,12 @@ class _Entry:
         if not isinstance(node, YamlSequence) or not all(isinstance(item, YamlScalar) for item in node.items):
             self.reader._note("manifest.not_a_list", node, what=name)
             return ()
-        return tuple(clean(item.text) for item in node.items if isinstance(item, YamlScalar))
+        items = [item for item in node.items if isinstance(item, YamlScalar)]
+        for item in items:
+            problem = fullwidth_comma(item, self.reader.file)
+            if problem is not None:
+                self.reader.problems.append(problem)
+        return tuple(clean(item.text) for item in items)
 
     def _read(self, name: str, fact: Fact, wanted: type[T]) -> T | None:
         node = self.node.get(name)

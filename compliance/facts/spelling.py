@@ -6,12 +6,12 @@ Nothing is guessed: a spelling is understood when it can mean one thing only, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from compliance.errors import Gravity, Location, Problem
-from compliance.facts.sanitise import clean
+from compliance.facts.sanitise import clean, with_plain_blanks
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.facts.yaml_reader import (
@@ -19,6 +19,8 @@ from compliance.facts.yaml_reader import (
     YamlNode,
     YamlScalar,
     YamlSequence,
+    fullwidth_comma,
+    misspelt,
     scalar_bool,
     scalar_is_null,
     shown,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "unknown"
 MORE: Final = "and more"
+RESERVED: Final = frozenset([UNKNOWN, "none", "not yet", "held", MORE])
 LONGEST_TEXT: Final = 10_000
 LONGEST_NUMBER: Final = 30
 MOST_RECORDS: Final = 10_000
@@ -58,7 +61,7 @@ _AMOUNT: Final = r"([-+]?\d+(?:\.\d+)?)\s*(\S.*)?\Z"
 
 _UNIT_WORDS = {
     "天": "days", "日": "days", "周": "weeks", "星期": "weeks", "个星期": "weeks",
-    "月": "months", "个月": "months", "年": "years", "工作日": "working_days", "个工作日": "working_days",
+    "个月": "months", "年": "years", "工作日": "working_days", "个工作日": "working_days",
     "working days": "working_days", "working day": "working_days", "元": "CNY", "人民币": "CNY", "rmb": "CNY",
 }  # fmt: skip
 
@@ -83,6 +86,12 @@ def near(word: str, known: Iterable[str]) -> list[str]:
     return get_close_matches(word, list(known), 3, 0.6)
 
 
+def labelled(word: str, facts: Mapping[str, Fact]) -> list[str]:
+    """The keys of the facts that have a word as their label, in either language."""
+    word = word.strip().casefold()
+    return [key for key, fact in facts.items() if word in (fact.label.zh, fact.label.en.casefold())]
+
+
 class _Refused(Exception):
     """The value cannot be read; the problem is noted."""
 
@@ -101,6 +110,8 @@ class _Reader:
             return None
 
     def _read(self, node: YamlNode) -> Value | None:
+        if isinstance(node, YamlScalar):
+            node = self._with_plain_blanks(node)
         if isinstance(node, YamlScalar) and (scalar_is_null(node) or node.text == UNKNOWN):
             return None
         if isinstance(node, YamlScalar):
@@ -130,10 +141,23 @@ class _Reader:
             case _:
                 return self._text(node)
 
+    def _with_plain_blanks(self, node: YamlScalar) -> YamlScalar:
+        """The scalar with ordinary blanks; a text or a list that was not read as one stays as written."""
+        plain = _plain(node)
+        as_written = self.fact.kind in (Kind.TEXT, Kind.CHOICES, Kind.RECORDS)
+        return node if as_written and plain.text not in RESERVED else plain
+
     def _refuse(self, node: YamlNode, code: str, **details: str) -> NoReturn:
         """Add a problem and give up on the value."""
         self._note(node, code, **details)
         raise _Refused
+
+    def _refuse_misspelt(self, node: YamlScalar) -> None:
+        """Give up on a list that was not read as one for a full-width colon or an odd blank."""
+        problem = misspelt(node, self.file)
+        if problem is not None:
+            self.problems.append(problem)
+            raise _Refused
 
     def _note(self, node: YamlNode, code: str, **details: str) -> None:
         written = shown(node.text) if isinstance(node, YamlScalar) else ""
@@ -225,14 +249,19 @@ class _Reader:
         if isinstance(node, YamlScalar):
             if self._hinted(node):
                 return None
+            self._refuse_misspelt(node)
             right = node.text if node.text in ids else self._option_meant(node.text)
             self._refuse(node, "value.not_a_list", right=f"[{right}]")
         if not isinstance(node, YamlSequence):
             self._refuse(node, "value.not_a_list", right=f"[{', '.join(ids[:2])}]")
         chosen: list[str] = []
         sound = True
-        for item in node.items:
-            if not isinstance(item, YamlScalar) or item.text not in ids:
+        for item in (_plain(item) if isinstance(item, YamlScalar) else item for item in node.items):
+            problem = fullwidth_comma(item, self.file) if isinstance(item, YamlScalar) else None
+            if problem is not None:
+                self.problems.append(problem)
+                sound = False
+            elif not isinstance(item, YamlScalar) or item.text not in ids:
                 written = item.text if isinstance(item, YamlScalar) else ""
                 self._note(item, "value.option", right=self._option_meant(written))
                 sound = False
@@ -278,6 +307,9 @@ class _Reader:
             self._refuse(node, "value.unit_missing", right=right)
         if len(amount_text) > LONGEST_NUMBER:
             self._refuse(node, "value.number_too_long", limit=str(LONGEST_NUMBER))
+        if unit_text == "月" and "months" in self.fact.units:
+            # `6月` is June as well; only `6个月` can mean nothing but an amount.
+            self._refuse(node, "value.month_of_year", right=f"{amount_text}个月 / {amount_text} months")
         unit = self._unit(unit_text)
         if unit is None:
             right = " / ".join(f"{amount_text} {unit}" for unit in self.fact.units)
@@ -334,6 +366,8 @@ class _Reader:
     def _records(self, node: YamlNode) -> Records | None:
         if isinstance(node, YamlScalar) and self._hinted(node):
             return None
+        if isinstance(node, YamlScalar):
+            self._refuse_misspelt(node)
         if not isinstance(node, YamlSequence):
             self._refuse(node, "value.not_records", right=f"- {{{self.fact.key}: …}}")
         if len(node.items) > MOST_RECORDS:
@@ -343,7 +377,7 @@ class _Reader:
         seen: dict[str, Location] = {}
         before = len(self.problems)
         for index, item in enumerate(node.items):
-            if isinstance(item, YamlScalar) and item.text.strip() == MORE:
+            if isinstance(item, YamlScalar) and _plain(item).text.strip() == MORE:
                 complete = False
                 if index != len(node.items) - 1:
                     self._note(item, "value.more_not_last")
@@ -367,7 +401,7 @@ class _Reader:
         for name, node in item.entries:
             field = fields.get(name.text)
             if field is None:
-                right = " / ".join(near(name.text, fields) or list(fields))
+                right = " / ".join(labelled(name.text, fields) or near(name.text, fields) or list(fields))
                 self._note(name, "value.unknown_field", right=right)
                 continue
             value = read_value(node, field, f"{self.path}[{key}].{field.name}", self.file, self.problems)
@@ -381,6 +415,8 @@ class _Reader:
             self._refuse(item, "value.key_missing", key=self.fact.key or "")
         if len(node.text) > 200:
             self._refuse(node, "value.text_too_long", limit="200")
+        if _plain(node).text.strip() in RESERVED:
+            self._refuse(node, "value.key_reserved", key=self.fact.key or "")
         key = clean(node.text)
         place = Location(self.file, node.line, node.column)
         if key in seen:
@@ -393,6 +429,11 @@ class _Reader:
             raise _Refused
         seen[key] = place
         return key
+
+
+def _plain(node: YamlScalar) -> YamlScalar:
+    """The scalar with ordinary blanks only, and none at its ends."""
+    return node if node.text.isascii() else node._replace(text=with_plain_blanks(node.text).strip())
 
 
 def _folded(text: str) -> str:

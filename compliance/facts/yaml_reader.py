@@ -6,10 +6,11 @@ merge keys and further documents are refused; size, depth and number of nodes ar
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from typing import Any, Final, NamedTuple
 
 from compliance.errors import Location, Problem
-from compliance.facts.sanitise import clean
+from compliance.facts.sanitise import ODD_BLANKS, clean, first_odd_blank, with_plain_blanks
 
 
 class YamlScalar(NamedTuple):
@@ -126,8 +127,11 @@ def _decode(data: bytes, file: str, limits: Limits) -> tuple[str, Problem | None
 
 def _refused(character: str) -> bool:
     if character >= " ":
+        # U+2028 and U+2029 end a line to YAML, but not in most editors: a key behind one would not be seen.
         return (
-            "\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff"
+            "\x7f" <= character <= "\x9f"
+            or "\ud800" <= character <= "\udfff"
+            or character in "\u2028\u2029\ufffe\uffff"
         )
     return character != "\t"
 
@@ -136,12 +140,12 @@ def _not_utf8(body: bytes, start: int, file: str) -> Problem:
     before = body[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
+    place = Location(file, line, column)
     try:
         body.decode("gb18030")
-        encoding = "GB18030 / GBK"
     except UnicodeDecodeError:
-        encoding = "?"
-    return Problem("yaml.not_utf8", Location(file, line, column), {"encoding": encoding})
+        return Problem("yaml.not_text", place)
+    return Problem("yaml.not_utf8", place, {"encoding": "GB18030 / GBK"})
 
 
 class _Stop(Exception):
@@ -213,6 +217,8 @@ class _Builder:
                 self._note("yaml.key_not_text", mark)
             elif key.plain and key.text == "<<":
                 self._note("yaml.merge_key", mark)
+            elif first_odd_blank(key.text) is not None:
+                self.problems.append(odd_blank(key, self.file, is_key=True))
             elif key.text in seen:
                 first = Location(self.file, seen[key.text].line, seen[key.text].column)
                 place = Location(self.file, key.line, key.column)
@@ -262,11 +268,61 @@ def _syntax_problem(error: Any, text: str, file: str) -> Problem:
         indent = written[: len(written) - len(written.lstrip())]
         if "\t" in indent:
             return Problem("yaml.tab", Location(file, number, indent.index("\t") + 1))
+        if re.search(_ODD_STRUCTURE, written):
+            return odd_blank(YamlScalar(written, True, number, 1), file)
         if "：" in written:
             return fullwidth_colon(written, number, file)
+    if "expected ','" in said and line <= len(lines):
+        comma = _comma_before(lines[line - 1], column)
+        if comma is not None:
+            details = {"mark": lines[line - 1][comma]}
+            return Problem("yaml.fullwidth_comma", Location(file, line, comma + 1), details)
     if "\\t" in said or "'\t'" in said:
         return Problem("yaml.tab", Location(file, line, column))
     return Problem("yaml.syntax", Location(file, line, column), {"reason": said})
+
+
+# An odd blank that stands where it could have ended an indentation, a key or the dash of an entry.
+_ODD_STRUCTURE: Final = rf"^\s*[{ODD_BLANKS}]|[:,-][{ODD_BLANKS}]"
+_FULLWIDTH_COMMAS: Final = "，、；"
+
+
+def misspelt(node: YamlScalar, file: str) -> Problem | None:
+    """What kept a text from being read as a key, a list or a group, if it looks like one."""
+    if "：" in node.text:
+        return fullwidth_colon(node.text, node.line, file, node.column)
+    if re.search(_ODD_STRUCTURE, node.text):
+        return odd_blank(node, file)
+    return None
+
+
+def odd_blank(node: YamlScalar, file: str, *, is_key: bool = False) -> Problem:
+    """A text with a no-break or full-width blank where YAML wants an ordinary one, or none at all."""
+    index = first_odd_blank(node.text) or 0
+    rewritten = with_plain_blanks(node.text)
+    if is_key and ":" not in rewritten:
+        rewritten = rewritten.replace(" ", "") + ":"  # keys of the format have no blanks
+    details = {"character": f"U+{ord(node.text[index]):04X}", "rewritten": shown(rewritten)}
+    return Problem("yaml.odd_blank", Location(file, node.line, node.column + index), details)
+
+
+def fullwidth_comma(node: YamlScalar, file: str) -> Problem | None:
+    """What is wrong with an entry of a list that holds a comma of Chinese punctuation, else None."""
+    found = re.search(f"[{_FULLWIDTH_COMMAS}]", node.text)
+    if found is None:
+        return None
+    place = Location(file, node.line, node.column + found.start() + (0 if node.plain else 1))
+    return Problem("yaml.fullwidth_comma", place, {"mark": found.group()})
+
+
+def _comma_before(written: str, column: int) -> int | None:
+    """Where in a line, before or at a column, a full-width comma stands in the innermost open bracket."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda found: "_" * len(found.group()), written)[:column]
+    while (closed := re.sub(r"[\[{][^][{}]*[]}]", lambda found: "_" * len(found.group()), bare)) != bare:
+        bare = closed
+    start = max(bare.rfind("["), bare.rfind("{"))
+    found = max(bare.rfind(comma) for comma in _FULLWIDTH_COMMAS)
+    return found if found > start >= 0 else None
 
 
 def fullwidth_colon(written: str, line: int, file: str, column: int = 1) -> Problem:

@@ -10,6 +10,7 @@ from compliance.conditions.parse import Context, parse_condition
 from compliance.errors import Location, Problem
 from compliance.facts.calendar import Calendar, YearTable
 from compliance.facts.identifiers import Check, Identifier
+from compliance.facts.quantities import TIME_UNITS
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
 from compliance.facts.yaml_reader import YamlNode
 from compliance.packs import models
@@ -120,6 +121,9 @@ class Builder:
         for key in wanted.get(shape.type, ()):
             if not getattr(shape, key):
                 self._note("pack.fact_needs", place, fact=shape.id, key=key)
+        if "working_days" in shape.units and not TIME_UNITS.isdisjoint(shape.units):
+            # Working days are never compared with days, so an answer in them would fail every bound in days.
+            self._note("pack.mixed_units", place, fact=shape.id)
         if shape.none and shape.type in ("choices", "records", "reading"):
             self._note("pack.none_of_list", place, fact=shape.id)
         if len({option.id for option in shape.options}) < len(shape.options):

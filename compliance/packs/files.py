@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from compliance.errors import Location, Problem
 from compliance.facts.spelling import near
@@ -77,9 +78,8 @@ def _shape(tree: YamlMapping, name: str, problems: list[Problem]) -> PackFile | 
     try:
         return PackFile.model_validate(plain(tree))
     except ValidationError as error:
-        problems += [
-            _problem(one, tree, name) for one in error.errors(include_url=False, include_input=False)
-        ]
+        told = error.errors(include_url=False, include_input=False)
+        problems += [_problem(one, path, tree, name) for path, one in _clearest(told)]
         return None
 
 
@@ -97,12 +97,58 @@ def plain(node: YamlNode) -> Any:
             return {key.text: plain(value) for key, value in node.entries}
 
 
-def _problem(error: Any, tree: YamlMapping, name: str) -> Problem:
-    # Between keys and indexes pydantic names the branch of a union; no key of a pack looks like that.
-    inner = tuple(
-        s for s in error["loc"][:-1] if isinstance(s, int) or not (s[:1].isupper() or "-" in s or "[" in s)
-    )
-    path = inner + tuple(error["loc"][-1:])
+_Path = tuple[str | int, ...]
+
+_NAMES_A_KEY: Final = ("extra_forbidden", "missing")
+_OTHER_SORT: Final = ("model_type", "dict_type", "list_type", "string_type")
+
+# What pydantic calls an error -> our code, and what of its context the sentence tells.
+_SHAPES: Final = {
+    "bool_parsing": ("pack.not_a_boolean", ""),
+    "bool_type": ("pack.not_a_boolean", ""),
+    "string_type": ("pack.not_a_text", ""),
+    "int_parsing": ("pack.not_a_whole_number", ""),
+    "int_type": ("pack.not_a_whole_number", ""),
+    "int_from_float": ("pack.not_a_whole_number", ""),
+    "date_type": ("pack.not_a_date", ""),
+    "date_parsing": ("pack.not_a_date", ""),
+    "date_from_datetime_parsing": ("pack.not_a_date", ""),
+    "date_from_datetime_inexact": ("pack.not_a_date", ""),
+    "list_type": ("pack.not_a_list", ""),
+    "model_type": ("pack.not_a_group", ""),
+    "dict_type": ("pack.not_a_group", ""),
+    "string_too_short": ("pack.text_too_short", "min_length"),
+    "string_too_long": ("pack.text_too_long", "max_length"),
+    "too_short": ("pack.list_too_short", "min_length"),
+    "too_long": ("pack.list_too_long", "max_length"),
+    "greater_than_equal": ("pack.number_too_small", "ge"),
+    "less_than_equal": ("pack.number_too_large", "le"),
+    "string_pattern_mismatch": ("pack.pattern", "pattern"),
+    "literal_error": ("pack.not_one_of", "expected"),
+}
+
+
+def _clearest(errors: Iterable[Any]) -> list[tuple[_Path, Any]]:
+    """One error for each place. A union tells of every branch, and of branches that were never meant."""
+    found: dict[_Path, Any] = {}
+    for error in errors:
+        path = _path(error)
+        if path not in found or found[path]["type"] in _OTHER_SORT:
+            found[path] = error
+    around = {path[:length] for path in found for length in range(len(path))}
+    return [(path, error) for path, error in found.items() if path not in around]
+
+
+def _path(error: Any) -> _Path:
+    """Where an error is. Between keys and indexes pydantic names the branch of a union; no key looks like that."""
+    steps = tuple(error["loc"])
+    last = steps[-1:] if error["type"] in _NAMES_A_KEY else ()
+    inner = steps[: len(steps) - len(last)]
+    named = (s for s in inner if isinstance(s, int) or not (s[:1].isupper() or "-" in s or "[" in s))
+    return (*named, *last)
+
+
+def _problem(error: Any, path: _Path, tree: YamlMapping, name: str) -> Problem:
     node = node_at(tree, path)
     said = ".".join(str(step) for step in path)
     match error["type"]:
@@ -116,9 +162,24 @@ def _problem(error: Any, tree: YamlMapping, name: str) -> Problem:
             return Problem("pack.unknown_key", location_of(place, name), {"key": shown(key), "right": right})
         case "missing":
             return Problem("pack.missing_key", location_of(node, name), {"key": shown(said)})
+        case kind:
+            code, context = _SHAPES.get(kind, ("pack.bad_value", ""))
+            details = {"key": shown(said), **_told(context, error.get("ctx", {}))}
+            return Problem(code, location_of(node, name), details)
+
+
+def _told(context: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """What a sentence tells of an error's context: a limit, a pattern or the words to choose from."""
+    if not context:
+        return {}
+    value = str(values[context])
+    match context:
+        case "expected":
+            return {"right": " / ".join(re.findall(r"'([^']*)'", value))}
+        case "pattern":
+            return {"pattern": shown(value)}
         case _:
-            details = {"key": shown(said), "reason": shown(error["msg"])}
-            return Problem("pack.bad_value", location_of(node, name), details)
+            return {"limit": value}
 
 
 def _known_keys() -> list[str]:

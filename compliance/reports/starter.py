@@ -23,12 +23,12 @@ _READINGS = Bilingual(
     "法律疑义，由律师判断：采何种理解、何人、何时。去掉 # 后填写。",
 )
 _EVIDENCE = Bilingual(
-    "Documents that support the answers: files beside this one, or URLs.",
-    "支持上述答案的材料：与本文件同处的文件或网址。",
+    "Documents that support the answers: files beside this one, or URLs. Remove the # and fill in.",
+    "支持上述答案的材料：与本文件同处的文件或网址。去掉 # 后填写。",
 )
 _WAIVERS = Bilingual(
     "Accepted deviations, shown in every report; they never change the verdict.",
-    "经批准的偏离，每份报告都会列示；不改变结论。",
+    "内部批准的偏离，每份报告都会列示；不改变结论，也不免除法律义务。",
 )
 _PRIVATE = Bilingual(
     "Sensitive answers (numbers, phones, names of persons). Keep it out of version control.\n"
@@ -61,8 +61,8 @@ def starter(book: RuleBook, lang: str) -> str:
         lines += _fact(fact, name, len(groups) + 1, lang)
         previous = tuple(groups)
     lines += ["", *_comment(_READINGS.get(lang)), "readings:", *_readings(book, lang)]
-    lines += ["", *_comment(_EVIDENCE.get(lang)), "evidence: []", *_evidence(book)]
-    lines += ["", *_comment(_WAIVERS.get(lang)), "waivers: []", *_comment(_WAIVER)]
+    lines += ["", *_comment(_EVIDENCE.get(lang)), "evidence:", *_evidence(book)]
+    lines += ["", *_comment(_WAIVERS.get(lang)), "waivers:", *_comment(_WAIVER)]
     return "\n".join(lines) + "\n"
 
 
@@ -153,20 +153,36 @@ def _kind_hint(fact: Fact, lang: str) -> str:
         case Kind.CHOICE | Kind.READING:
             return _options(fact, lang)
         case Kind.CHOICES:
-            listed = "[a, b]，可选：" if lang == "zh" else "[a, b], a list of:"
-            return f"{listed}{_SEPARATOR}{_options(fact, lang)}"
+            return f"{_set_hint(fact, lang)}{_SEPARATOR}{_options(fact, lang)}"
         case Kind.NUMBER:
-            return "12"
+            return str(max(12, fact.minimum or 0))
         case Kind.QUANTITY:
-            return _SEPARATOR.join(f"10 {unit}" for unit in fact.units)
+            return _SEPARATOR.join(f"{max(10, fact.minimum or 0)} {unit}" for unit in fact.units)
         case Kind.DATE:
             return "2026-02-10"
         case Kind.TEXT:
             return "文字" if lang == "zh" else "text"
         case Kind.RECORDS:
-            return "清单，见下；没有则写 []" if lang == "zh" else "a list as below; [] when there is none"
+            return _list_hint(fact, lang)
         case _:
             assert_never(fact.kind)
+
+
+def _set_hint(fact: Fact, lang: str) -> str:
+    """How a set is written, with options it has, and whether it can be empty."""
+    sample = f"[{', '.join(option.id for option in fact.options[:2])}]"
+    if fact.at_least_one:
+        return f"{sample}，至少选一项：" if lang == "zh" else f"{sample}, at least one of:"
+    return (
+        f"{sample}，没有则写 []，可选：" if lang == "zh" else f"{sample}, [] when there is none; a list of:"
+    )
+
+
+def _list_hint(fact: Fact, lang: str) -> str:
+    """How a list of records is written, and whether it can be empty."""
+    if fact.at_least_one:
+        return "清单，写法见下，至少一项" if lang == "zh" else "a list as below, with one entry or more"
+    return "清单，写法见下；没有则写 []" if lang == "zh" else "a list as below; [] when there is none"
 
 
 def _options(fact: Fact, lang: str) -> str:
@@ -175,18 +191,19 @@ def _options(fact: Fact, lang: str) -> str:
 
 
 def _record(fact: Fact, indent: int, lang: str) -> list[str]:
-    """A commented entry of a list, one field a line."""
+    """A commented entry of a list, one field a line. It can be used as it is: only its name is filled in."""
     lines = []
     for number, field in enumerate(fact.fields):
         dash = "- " if number == 0 else "  "
         label = field.label.get(lang)
-        lines += _hanging(f"{dash}{field.name}: ", f"{label}: {_choices(field, lang)}", indent + 2)
+        sample = "…" if field.name == fact.key else ""
+        lines += _hanging(f"{dash}{field.name}: {sample}", f"{label}: {_choices(field, lang)}", indent + 2)
     last = "最后一项，如清单不完整" if lang == "zh" else "last entry, if the list is not complete"
-    return [*lines, *_hanging("- and more   ", last, indent + 2)]
+    return [*lines, *_hanging("- and more", last, indent + 2)]
 
 
 def _hanging(code: str, remark: str, indent: int) -> list[str]:
-    return [f"{' ' * indent}# {code}  # {' '.join(remark.split())}"]
+    return [f"{' ' * indent}# {code.rstrip()}  # {' '.join(remark.split())}"]
 
 
 def _readings(book: RuleBook, lang: str) -> list[str]:

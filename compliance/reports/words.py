@@ -21,7 +21,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.head": Bilingual("{verdict} as of {day}: {rest}", "{verdict}（截至 {day}）：{rest}"),
     "line.partial": Bilingual("{verdict} (partial: only {packs})", "{verdict}（部分评估：仅 {packs}）"),
     "line.violated": Bilingual("{n} requirement{s} violated", "违反 {n} 项要求"),
-    "line.waived": Bilingual(" ({n} of them waived)", "（其中 {n} 项已豁免）"),
+    "line.waived": Bilingual(" ({n} of them waived)", "（其中 {n} 项属内部批准的偏离）"),
     "line.undecided.first": Bilingual("{n} requirement{s} undecided", "{n} 项要求无法判定"),
     "line.undecided": Bilingual("{n} undecided", "{n} 项无法判定"),
     "line.due": Bilingual("{n} due by {day}", "{n} 项须于 {day} 前（含当日）完成"),
@@ -51,11 +51,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     "section.first": Bilingual("Answer these first", "请先回答"),
     "section.undecided": Bilingual("Undecided ({n})", "无法判定（{n}）"),
     "section.past": Bilingual(
-        "Past breaches ({n}): remedied, exposure stays", "既往违规（{n}）：已补正，风险仍在"
+        "Past breaches ({n}): remedied, exposure stays", "既往违规（{n}）：已补正，仍可能承担法律责任"
     ),
     "section.advice": Bilingual("Advice, does not count", "建议，不计入结论"),
     "section.evidence": Bilingual("Evidence", "证明材料"),
-    "section.waivers": Bilingual("Waivers", "豁免"),
+    "section.waivers": Bilingual("Waivers", "内部批准的偏离"),
     "section.planned": Bilingual("Planned: counts as not yet", "计划中：视为尚未发生"),
     "section.warnings": Bilingual("Warnings about the project file", "项目文件提示"),
     "section.not_formalised": Bilingual(
@@ -64,20 +64,21 @@ WORDS: Final[dict[str, Bilingual]] = {
     "not_formalised": Bilingual(
         "{instrument} {articles}: check by hand", "{instrument}{articles}：须人工核对"
     ),
-    "section.holds": Bilingual("In order", "符合情况"),
+    "section.holds": Bilingual("Met", "符合情况"),
     # Findings
     "why": Bilingual("Why", "理由"),
     "do": Bilingual("Do", "措施"),
     "doubt": Bilingual("Doubt", "疑义"),
     "penalty": Bilingual("Penalty", "罚则"),
-    "purpose": Bilingual("Purpose", "立法目的"),
-    "exposure": Bilingual("Exposure", "风险"),
+    "purpose": Bilingual("Why it matters", "说明"),
+    "exposure": Bilingual("Exposure", "可能的法律责任"),
     "hard_stop": Bilingual("hard stop", "硬性障碍"),
     "due": Bilingual("due {day}", "最迟 {day}"),
     "due.left": Bilingual("due {day}, {n} day{s} left", "最迟 {day}，还有 {n} 天"),
     "due.today": Bilingual("due {day}, today is the last day", "最迟 {day}，当日为最后一日"),
     "waived": Bilingual(
-        "Waived until {day} by {approver}: {reason}", "已豁免至 {day}，批准人：{approver}；理由：{reason}"
+        "Waived until {day} by {approver}: {reason}",
+        "内部批准的偏离，有效期至 {day}；批准人：{approver}；理由：{reason}",
     ),
     "verified.unconfirmed": Bilingual("text not confirmed", "条文未经核对"),
     "article": Bilingual("{instrument} {article}", "{instrument}{article}"),
@@ -129,19 +130,20 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "waiver.expires": Bilingual("{rule}: expires on {day}", "{rule}：将于 {day} 到期"),
     "waiver.not_allowed": Bilingual(
-        "{rule}: prohibitions and hard stops cannot be waived", "{rule}：禁止性要求和硬性障碍不得豁免"
+        "{rule}: prohibitions and hard stops cannot be waived",
+        "{rule}：禁止性要求和硬性障碍不接受内部批准的偏离",
     ),
     "waiver.not_needed": Bilingual(
-        "{rule}: not needed, nothing there is violated", "{rule}：无需豁免，该项未违反"
+        "{rule}: not needed, nothing there is violated", "{rule}：该项未违反，无需内部批准的偏离"
     ),
     "planned": Bilingual("{label} ({path}): {day}", "{label}（{path}）：{day}"),
     # What holds
     "holds.counts": Bilingual(
         "{satisfied} satisfied, {not_applicable} not applicable, {not_in_force} not in force",
-        "{satisfied} 项符合，{not_applicable} 项不适用，{not_in_force} 项未在施行期",
+        "{satisfied} 项符合，{not_applicable} 项不适用，{not_in_force} 项未生效",
     ),
     "holds.packs": Bilingual("Do not apply: {packs}", "不适用的规则包：{packs}"),
-    "holds.not_in_force": Bilingual("not in force on that date", "当日未施行"),
+    "holds.not_in_force": Bilingual("not in force on that date", "当日未生效"),
     # Foot
     "foot.digests": Bilingual(
         "Rules {rules} ({packs}); project file {manifest}; compliance {version}",
@@ -149,7 +151,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "foot.secondary": Bilingual(
         "The text of {instruments} was read in secondary sources; compare the official text before relying on it.",
-        "{instruments}的条文据间接来源整理，引用前请与官方文本核对。",
+        "{instruments}的条文据二手来源整理，引用前请与官方文本核对。",
     ),
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"

@@ -105,6 +105,8 @@ def book_of(case: Case) -> RuleBook:
         "articles": [article],
     }
     content: dict[str, Any] = {"rules": rules, "instruments": [law]}
+    if "facts" in parts:
+        content["facts"] = parts["facts"]
     if "impossible" in parts:
         content["impossible"] = [{"id": "case", "if": parts["impossible"], "message": BOTH}]
     files = {path.name: path.read_bytes() for path in sorted((HERE / "pack").glob("*.yaml"))}

@@ -207,7 +207,7 @@ def _make_fact(rng: Random, id: str, parent: str | None = None) -> Fact:
     return _fact(rng, id, kind, **more)
 
 
-UNITS = (("days", "weeks", "months"), ("CNY",), ("working_days", "days"))
+UNITS = (("days", "weeks", "months"), ("CNY",), ("working_days",))
 SORTS = {
     "b": Kind.BOOLEAN,
     "c": Kind.CHOICE,

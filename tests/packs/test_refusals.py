@@ -128,7 +128,34 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         DEPTH, "require: {not: {harbour.licence: ATL-123455}}", "condition.negated_none", "{not",
     ),
     "unknown key": ("hard_stop: true", "hardstop: true", "pack.unknown_key", "hardstop"),
-    "severity": ("severity: recommended", "severity: nice", "pack.bad_value", "nice"),
+    "severity": ("severity: recommended", "severity: nice", "pack.not_one_of", "nice"),
+    "switch": ("hard_stop: true", "hard_stop: ja", "pack.not_a_boolean", "ja"),
+    "text of a list": ("because: {en: The sea wants it.,", "because: {en: [The sea],", "pack.not_a_text", "[The sea]"),
+    "minimum in words": (BERTHS, BERTHS.replace("minimum: 0", "minimum: few"), "pack.not_a_whole_number", "few"),
+    "minimum too large": (BERTHS, BERTHS.replace("minimum: 0", f"minimum: {'9' * 5000}"), "pack.bad_value", "999"),
+    "day in words": ("holidays: [2026-06-21,", "holidays: [midsummer,", "pack.not_a_date", "midsummer"),
+    "impossible day off": ("holidays: [2026-06-21,", "holidays: [2026-06-31,", "pack.not_a_date", "2026-06-31"),
+    "evidence no list": (
+        "severity: recommended", "severity: recommended\n    evidence: extract", "pack.not_a_list", "extract",
+    ),
+    "title no group": (
+        "title: {en: Harbour law of Atlantis, zh: 亚特兰蒂斯港口法}", "title: Harbour law", "pack.not_a_group", "Harbour law",
+    ),
+    "empty text": ("because: {en: The sea wants it.,", "because: {en: '',", "pack.text_too_short", "''"),
+    "endless text": (
+        "because: {en: The sea wants it.,", f"because: {{en: {'sea ' * 1200},", "pack.text_too_long", "sea sea",
+    ),
+    "two examples": (
+        "      - {name: no ship, base: open, expect: not_applicable}\n", "", "pack.list_too_short", "- {name: ship,",
+    ),
+    "too many extra days": ("extra_days: 5", "extra_days: 99", "pack.number_too_large", "99"),
+    "too few extra days": ("extra_days: 5", "extra_days: -1", "pack.number_too_small", "-1"),
+    "reference": (
+        "source: {article: tide-order#5,", "source: {article: tide order 5,", "pack.pattern", "tide order 5",
+    ),
+    "source in a list": ("hard_stop: true\n    source: {article: tide-order#6, verified: full-text}",
+        "hard_stop: true\n    source: [{article: tide-order#6, verified: maybe}]", "pack.not_one_of", "maybe",
+    ),
     "missing fix": ("    fix: {en: Do it., zh: 照办。}\n", "", "pack.missing_key", "id: atlantis.1.register"),
     "one language": ("because: {en: The sea wants it., zh: 海之所需。}", "because: {en: Sea.}", "pack.missing_key", "{en: Sea.}"),
     "rule of another pack": ("- id: atlantis.5.depth", "- id: lemuria.5.depth", "pack.rule_id", "lemuria.5.depth"),
@@ -170,6 +197,11 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "another name": ("pack: atlantis", "pack: lemuria", "pack.name", "lemuria"),
     "version missing": ("version: 1.0.0\n", "", "pack.missing_key", "atlantis\ntitle"),
     "fact without units": ("units: [fathoms], ", "", "pack.fact_needs", "harbour.depth"),
+    "working days beside days": ("units: [days, months]", "units: [working_days, days]", "pack.mixed_units", "harbour.log_kept_for"),
+    "field in working days and weeks": (
+        "- {id: foreign, type: boolean,", "- {id: stay, type: quantity, units: [weeks, working_days],",
+        "pack.mixed_units", "harbour.ships",
+    ),
     "fact is a group": ("{id: harbour.berths,", "{id: harbour,", "pack.fact_prefix", "harbour, type: number"),
     "set of none": ("type: choices", "type: choices\n    none: true", "pack.none_of_list", "harbour.services"),
     "option twice": ("{id: tug, label", "{id: pilot, label", "pack.duplicate_option", "harbour.services"),
@@ -228,6 +260,24 @@ def test_a_mistake_is_named_at_its_place(case: str) -> None:
     for language in ("en", "zh"):
         said = sentence(problem, language)
         assert said.message and said.hint
+        assert "Input should" not in said.message + said.hint
+
+
+def test_a_union_is_told_of_once() -> None:
+    """A source can be one or a list, a penalty a reference or `none`: one mistake is one problem."""
+    contents = changed_pack(
+        "source: {article: tide-order#5, verified: full-text}\n    require: {harbour.depth: {at_least: 3 fathoms}}\n"
+        "    penalty: none",
+        "source: [{article: tide-order#5, verified: maybe}]\n    require: {harbour.depth: {at_least: 3 fathoms}}\n"
+        "    penalty: a fine",
+    )
+    problems = problems_of(contents)
+    assert [problem.code for problem in problems] == ["pack.not_one_of", "pack.pattern"]
+    assert [problem.details["key"] for problem in problems] == [
+        "rules.4.source.0.verified",
+        "rules.4.penalty",
+    ]
+    assert sentence(problems[0], "zh").hint == "可选：full-text / secondary / unconfirmed"
 
 
 def test_all_mistakes_come_in_one_pass() -> None:

@@ -21,12 +21,16 @@ print(code, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.
 """
 
 
-@pytest.mark.skipif(not EXAMPLES, reason="no examples yet")
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 4
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_plain_check_is_lean(tmp_path: Path, lang: str) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_plain_check_is_lean(tmp_path: Path, example: Path, lang: str) -> None:
     """Neither rich, pydantic, jsonschema nor zoneinfo is loaded by a check with a date and a warm cache."""
     command = [
-        sys.executable, "-c", PROGRAM, "check", str(EXAMPLES[0]), "--as-of", "2026-11-24", "--lang", lang,
+        sys.executable, "-c", PROGRAM, "check", str(example), "--as-of", "2026-11-24", "--lang", lang,
     ]  # fmt: skip
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     for _ in ("cold", "warm"):

@@ -74,6 +74,40 @@ BAD = [
     ("not utf-8", "compliance: 1\nlanguage: 中".encode("gb18030"), "yaml.not_utf8", (2, 11), "UTF-8"),
     ("utf-16", "compliance: 1\n".encode("utf-16"), "yaml.encoding", (1, 1), "UTF-8"),
     ("control", b"compliance: 1\nlanguage: \x07zh\n", "yaml.control_character", (2, 11), "delete"),
+    ("not text", b"compliance: 1\nlanguage: \xff\xff\n", "yaml.not_text", (2, 11), "UTF-8"),
+    ("line separator", HEAD + "  service: {name: a\u2028b}\n", "yaml.control_character", (3, 20), "delete"),
+    ("no such fact", HEAD + "  zzz: {qqq: 1}\n", "manifest.no_such_fact", (3, 3), "`compliance schema manifest` lists"),
+    ("label as key", HEAD + "  主体名称: x\n", "manifest.unknown_fact", (3, 3), "entity.name?"),
+    ("label in its group", HEAD + "  entity: {主体名称: x}\n", "manifest.unknown_fact", (3, 12), "entity.name?"),
+    ("label in English", HEAD + "  entity: {name of the Provider: x}\n", "manifest.unknown_fact", (3, 12), "entity.name?"),
+    ("label at the top", "compliance: 1\n主体名称: x\n", "manifest.unknown_fact", (2, 1), "entity.name?"),
+    ("label of a field", HEAD + "  filing: {changes: [{name: a, 变更之日: 2026-02-10}]}\n", "value.unknown_field", (3, 32), "`changed_on`"),
+    ("June or six months", HEAD + "  records: {retention: 6月}\n", "value.month_of_year", (3, 24), "`6个月 / 6 months`"),
+    ("June, full-width", HEAD + "  records: {retention: ６ 月}\n", "value.month_of_year", (3, 24), "`6个月 / 6 months`"),
+    ("key unknown", HEAD + "  filing: {changes: [{name: unknown}]}\n", "value.key_reserved", (3, 29), "another `name`"),
+    ("key none, quoted", HEAD + "  filing: {changes: [{name: 'none'}]}\n", "value.key_reserved", (3, 29), "another"),
+    ("key not yet", HEAD + "  filing: {changes: [{name: not yet}]}\n", "value.key_reserved", (3, 29), "another"),
+    ("key not yet, no-break", HEAD + "  filing: {changes: [{name: not\u00a0yet}]}\n", "value.key_reserved", (3, 29), "another"),
+    ("key held", HEAD + '  filing: {changes: [{name: "held"}]}\n', "value.key_reserved", (3, 29), "another"),
+    ("key and more", HEAD + "  filing: {changes: [{name: ' and more '}]}\n", "value.key_reserved", (3, 29), "another"),
+    ("no such day zh", HEAD + "  service: {started_on: 2026年2月30日}\n", "value.no_such_day", (3, 25), "2026-02-28"),
+    ("full-width indentation", HEAD + "　　service:\n　　　　name: x\n", "yaml.odd_blank", (3, 1), "`service:`"),
+    ("no-break indentation", HEAD + "  service:\n    name: x\n\u00a0\u00a0  audience: public\n", "yaml.odd_blank", (5, 1), "`audience:`"),
+    ("no-break inside a key", HEAD + "  service: {started\u00a0_on: 2026-02-10}\n", "yaml.odd_blank", (3, 20), "`started_on:`"),
+    ("full-width after a colon", HEAD + "  service:\n    name:　示例\n", "yaml.odd_blank", (4, 10), "`name: 示例`"),
+    ("the same in brackets", HEAD + "  service: {name:　示例}\n", "yaml.odd_blank", (3, 18), "`name: 示例`"),
+    ("full-width after a dash", HEAD + "  entity:\n    roles:\n      -　operator\n", "yaml.odd_blank", (5, 8), "`- operator`"),
+    ("full-width before a dash", HEAD + "  entity:\n    roles:\n    　- operator\n", "yaml.odd_blank", (5, 5), "`- operator`"),
+    ("full-width comma", HEAD + "  entity: {roles: [operator，node]}\n", "yaml.fullwidth_comma", (3, 28), "type `,`"),
+    ("enumeration comma", HEAD + "  entity: {roles: [operator、node]}\n", "yaml.fullwidth_comma", (3, 28), "type `,`"),
+    ("comma between records", HEAD + "  filing: {changes: [{name: a}，{name: b}]}\n", "yaml.fullwidth_comma", (3, 31), "type `,`"),
+    ("comma between fields", HEAD + "  filing: {changes: [{name: a，kind: similar}]}\n", "yaml.fullwidth_comma", (3, 30), "type `,`"),
+    ("comma between quotes", HEAD + "  entity: {roles: ['operator'，'node']}\n", "yaml.fullwidth_comma", (3, 30), "type `,`"),
+    ("comma is not to blame", HEAD + "  service: {name: '你，好' kind: x}\n", "yaml.syntax", (3, 25), "brackets"),
+    ("comma between rules", "compliance: 1\nevidence: [{id: a, file: b, rules: [c，d]}]\n", "yaml.fullwidth_comma", (2, 38), "type `,`"),
+    ("bidi in a key", HEAD + "  service: {na\u202eme: x}\n", "manifest.unknown_fact", (3, 13), "service.name"),
+    ("zero width in a key", HEAD + "  service: {na\u200bme: x}\n", "manifest.unknown_fact", (3, 13), "service.name"),
+    ("zero width in an option", HEAD + "  service: {audience: pub\u2060lic}\n", "value.option", (3, 23), "`public`"),
     ("reading as fact", HEAD + "  reading: {business_only: in_scope}\n", "manifest.reading_as_fact", (3, 13), "`readings:`"),
     ("reading without who", "compliance: 1\nreadings: {reading.business_only: {view: in_scope}}\n",
      "manifest.reading_needs_who_when", (2, 12), "by"),
@@ -154,11 +188,56 @@ def test_words_of_the_format() -> None:
     assert answers["filing.items"] == frozenset()
 
 
-def test_deceptive_characters_become_visible() -> None:
-    """A right-to-left override in a name is shown, and warned of."""
-    manifest = read(HEAD + '  service: {name: "abc\\u202Edef"}\n')
-    assert manifest.answers["service.name"] == "abc<U+202E>def"
+@pytest.mark.parametrize(
+    "code", [0x202E, 0x2066, 0x200F, 0x061C, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD]
+)
+@pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "raw"])
+def test_deceptive_characters_become_visible(code: int, escaped: bool) -> None:
+    """A right-to-left override or an invisible character in a name is shown, and warned of."""
+    written = f"\\u{code:04X}" if escaped else chr(code)
+    manifest = read(HEAD + f'  service: {{name: "abc{written}def"}}\n')
+    assert manifest.answers["service.name"] == f"abc<U+{code:04X}>def"
     assert [w.code for w in manifest.warnings] == ["value.hidden_characters"]
+
+
+@pytest.mark.parametrize("code", [0x202E, 0x200B, 0xFEFF])
+def test_deceptive_characters_in_keys_are_named(code: int) -> None:
+    """A key with a hidden character is not known, and the message shows the character."""
+    (problem,) = problems(HEAD + f"  service: {{na{chr(code)}me: x}}\n")
+    assert f"na<U+{code:04X}>me" in sentence(problem, "en").message
+
+
+def test_the_kind_of_blank_is_named() -> None:
+    """Which character it is, in both languages."""
+    for character, name in (("\u00a0", "U+00A0"), ("　", "U+3000")):
+        (problem,) = problems(HEAD + f"  ser{character}vice: {{name: x}}\n")
+        assert name in sentence(problem, "en").message
+        assert name in sentence(problem, "zh").message
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "　"])
+def test_odd_blanks_in_values(blank: str) -> None:
+    """Around a value and inside a reserved word they can mean one thing only; inside a text they stay."""
+    text = (
+        f"  service: {{on_blockchain: true{blank}, started_on: not{blank}yet, audience: '{blank}public'}}\n"
+        f"  entity: {{name: 甲{blank}乙, roles: [operator{blank}, node]}}\n"
+        f"  filing: {{number: none{blank}, changes: [{{name: a{blank}b}}, and{blank}more]}}\n"
+    )
+    answers = read(HEAD + text).answers
+    assert answers["service.on_blockchain"] is True
+    assert answers["service.started_on"] is NONE and answers["filing.number"] is NONE
+    assert answers["service.audience"] == "public"
+    assert answers["entity.roles"] == frozenset(["operator", "node"])
+    assert answers["entity.name"] == f"甲{blank}乙"
+    changes = answers["filing.changes"]
+    assert isinstance(changes, Records) and not changes.complete
+    assert [entry.key for entry in changes.entries] == [f"a{blank}b"]
+
+
+def test_paragraphs_may_begin_with_full_width_blanks() -> None:
+    """Chinese texts of several lines do, and nothing is wrong with that."""
+    text = "  service:\n    name: |\n      　　第一段，甲、乙：丙。\n      　　第二段。\n"
+    assert read(HEAD + text).answers["service.name"] == "　　第一段，甲、乙：丙。\n　　第二段。\n"
 
 
 def test_a_sensitive_value_warns_with_its_line() -> None:

@@ -57,7 +57,7 @@ FIRST_LINES = {
     ("blocked", "en"): "BLOCKED as of 2026-11-24: 1 requirement violated.",
     ("blocked", "zh"): "存在硬性障碍（截至 2026-11-24）：违反 1 项要求。",
     ("parts", "en"): "NOT READY as of 2026-11-24: 1 requirement violated (1 of them waived).",
-    ("parts", "zh"): "尚不具备条件（截至 2026-11-24）：违反 1 项要求（其中 1 项已豁免）。",
+    ("parts", "zh"): "尚不具备条件（截至 2026-11-24）：违反 1 项要求（其中 1 项属内部批准的偏离）。",
     ("past", "en"): "READY as of 2026-11-24: nothing violated, nothing undecided, "
     "1 past breach (remedied, not counted).",
     ("past", "zh"): "已具备条件（截至 2026-11-24）：无违反，无待判定，1 项既往违规（已补正，不计入）。",
@@ -86,14 +86,19 @@ def test_the_first_line_is_the_verdict(name: str, lang: str) -> None:
          "· svc/compliance.yaml:11:3"),
         ("blocked", "zh", "  order.11.no-tokens · 第9号令第十一条第一款"
          " · svc/compliance.yaml:11:3"),
-        ("blocked", "zh", "第9号令的条文据间接来源整理，引用前请与官方文本核对。"),
+        ("blocked", "zh", "第9号令的条文据二手来源整理，引用前请与官方文本核对。"),
         ("blocked", "en", "  Do: Mend no-tokens."),
         ("blocked", "en", "  Doubt: What counts as a token is unsettled."),
         ("blocked", "en", "Judged as of a date given by hand (2026-11-24); the answers are those of the file today."),
         ("parts", "en", "  • 官网: violated svc/compliance.yaml:40:7"),
         ("parts", "en", "    Waived until 2026-12-01 by board: in work"),
+        ("parts", "zh", "    理由：“官网”：已标明编号——否；要求：是。"),
+        ("parts", "zh", "    内部批准的偏离，有效期至 2026-12-01；批准人：board；理由：in work"),
+        ("parts", "zh", "内部批准的偏离"),
         ("parts", "en", "  • app: undecided svc/compliance.yaml:41:7"),
         ("past", "en", "  Exposure: Order No. 9 Art. 22."),
+        ("past", "zh", "  可能的法律责任：第9号令第二十二条。"),
+        ("ready", "en", "Met"),
         ("pending", "en", "… File within ten working days (due 2026-11-30, 6 days left)"),
         ("empty", "en", "1. Is the service offered to the public?"),
         ("empty", "en", "   service.public · 4 rules hang on it"),
@@ -112,6 +117,22 @@ def test_the_first_line_is_the_verdict(name: str, lang: str) -> None:
 def test_lines(name: str, lang: str, line: str) -> None:
     """What a reader needs stands in the report word by word."""
     assert line in report(name, lang).splitlines()
+
+
+def test_a_field_named_within_a_sentence() -> None:
+    """In Chinese a record and its field are both quoted: labels are clauses as often as nouns."""
+    made = judged(changes={"service.endpoints": Records((shown("app", None),))})
+    text = render_text(made, "zh", width=200)
+    assert "1. “app”的“已标明编号”" in text.splitlines()
+    assert "的已标明编号" not in text
+
+
+def test_words_that_would_mislead() -> None:
+    """An internal deviation is no exemption from the law, our sentence not the legislator's purpose."""
+    said = "\n".join(text.zh for text in WORDS.values())
+    for word in ("豁免", "立法目的", "风险", "施行期", "间接来源"):
+        assert word not in said
+    assert say("purpose", "zh") == "说明" and say("purpose", "en") == "Why it matters"
 
 
 def test_undecided_rules_show_their_outcome_in_scope_with_all() -> None:
