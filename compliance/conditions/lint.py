@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.conditions.anatomy import facts_of_leaf, leaves
 from compliance.conditions.nodes import (
+    TRUE,
     All,
     Any,
     Compare,
@@ -24,14 +25,25 @@ from compliance.conditions.nodes import (
 from compliance.facts.vocabulary import Kind, Vocabulary
 
 
-def negated_none(node: Node, vocabulary: Vocabulary) -> list[str]:
-    """Facts that can be `none` and whose comparison is negated without a `present` beside it.
+def negated_none(node: Node, vocabulary: Vocabulary, when: Node = TRUE) -> list[str]:
+    """Facts that can be `none` and whose comparison is negated without a `present` beside it or in `when`.
 
     Comparing with `none` is false, so its negation would be true: having nothing would pass.
     """
     found: dict[str, None] = {}
-    _walk(node, vocabulary, frozenset(), False, found)
+    _walk(node, vocabulary, _present(when), False, found)
     return list(found)
+
+
+def _present(node: Node) -> frozenset[str]:
+    """The facts that certainly have a value where the condition holds."""
+    match node:
+        case Present(fact):
+            return frozenset((fact,))
+        case All(children):
+            return frozenset[str]().union(*map(_present, children))
+        case _:
+            return frozenset()
 
 
 def _walk(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from compliance.conditions.anatomy import quantifiers
 from compliance.conditions.lint import negated_none, related_dates
-from compliance.conditions.nodes import Node
+from compliance.conditions.nodes import TRUE, Node
 from compliance.errors import Gravity, Location, Problem
 from compliance.facts.identifiers import pattern_problem
 from compliance.facts.spelling import near
@@ -121,12 +121,12 @@ class _FileChecker:
                 list=name,
             )
         self._lint_condition(("rules", number, "when"), rule.when)
-        self._lint_condition(("rules", number, "require"), rule.require)
+        self._lint_condition(("rules", number, "require"), rule.require, rule.when)
         if shape.in_force.from_ and shape.in_force.until and shape.in_force.until < shape.in_force.from_:
             self._note("pack.in_force", "rules", number, "in_force", rule=shape.id)
 
-    def _lint_condition(self, path: tuple[str | int, ...], node: Node) -> None:
-        for fact in negated_none(node, self.book.vocabulary):
+    def _lint_condition(self, path: tuple[str | int, ...], node: Node, when: Node = TRUE) -> None:
+        for fact in negated_none(node, self.book.vocabulary, when):
             self._note("condition.negated_none", *path, fact=fact)
 
     def _article(self, written: str, *path: str | int, cited: bool = False) -> None:
