@@ -1,0 +1,72 @@
+"""Every point that Order No. 3 asks of a provider is a rule, a definition, a penalty, or has its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from compliance.packs.cache import bundled_rules, load_rule_book
+from compliance.packs.rulebook import RuleBook
+
+PACK = "cac-order-3"
+POINTS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "requirements.yaml").read_text("utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> RuleBook:
+    return load_rule_book([bundled_rules()], None)
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point["point"])
+def test_every_point_is_accounted_for(point: dict[str, Any], book: RuleBook) -> None:
+    """What a point names is in the pack, under the article that the point belongs to."""
+    article = point["point"].partition(".")[0].removeprefix("art").lstrip("0")
+    assert len({"rules", "definition", "penalty", "reason"} & point.keys()) == 1
+    for rule in point.get("rules", ()):
+        assert rule.startswith(f"{article}.")
+        cited = {source.citation.article for source in book.rules[f"{PACK}.{rule}"].sources}
+        assert article in cited
+    if "definition" in point:
+        source = book.definitions[point["definition"]].source
+        assert source is not None and source.article == article
+    if "penalty" in point:
+        articles = {one.number: one for one in book.instruments[PACK].articles}
+        assert len(articles[point["penalty"]].penalty) >= 1
+
+
+def test_every_rule_of_an_article_answers_a_point(book: RuleBook) -> None:
+    """No rule of the Order asks for something that no point says, but for one about numbers not yet issued."""
+    named = {f"{PACK}.{rule}" for point in POINTS for rule in point.get("rules", ())}
+    extra = {rule for rule in book.rules if rule.startswith(f"{PACK}.") and ".practice." not in rule} - named
+    assert extra == {f"{PACK}.13.1.no-number-before-issue"}
+
+
+def test_penalties_follow_the_map(book: RuleBook) -> None:
+    """Binding rules cite the penalty article of the duty; where the Order has none they say so."""
+    penalties = {"5": "19", "6": "19", "7": "19", "8": "20", "9": "19", "11.1": "22", "11.2": "19", "11.3": None,
+                 "13": "19", "14": None, "15": "19", "16": "20", "17": "19", "18": "19", "23": None}  # fmt: skip
+    for rule in book.rules.values():
+        if rule.pack != PACK or not rule.severity.binding or rule.id.endswith("-gap"):
+            continue
+        article, paragraph = rule.id.split(".")[1:3]
+        if article == "10":
+            wanted = "21" if "content" in rule.id else None
+        else:
+            wanted = penalties.get(f"{article}.{paragraph}", penalties.get(article))
+        assert (rule.penalty.article if rule.penalty else None) == wanted, rule.id
+
+
+def test_fines_of_the_order(book: RuleBook) -> None:
+    """CNY 5,000 to 30,000 (Art. 19), 20,000 to 30,000 (Art. 21), 10,000 to 30,000 (Art. 22)."""
+    articles = {one.number: one for one in book.instruments[PACK].articles}
+    fines = {number: [s.fine for s in articles[number].penalty if s.fine] for number in ("19", "21", "22")}
+    assert fines == {
+        "19": [(5000, 30000, "CNY")],
+        "21": [(20000, 30000, "CNY")],
+        "22": [(10000, 30000, "CNY")],
+    }
