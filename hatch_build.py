@@ -18,17 +18,16 @@ class CompileRules(BuildHookInterface[Any]):
         sys.path.insert(0, str(root))
         from compliance.errors import PackError
         from compliance.errors.render import sentence
-        from compliance.packs.cache import book_key, read_folders, with_key
+        from compliance.packs.cache import read_folders, stamp
         from compliance.packs.compiled import to_bytes
         from compliance.packs.load import load_packs
 
         try:
-            contents = read_folders([root / "rules"])
-            book, _ = load_packs(contents)
+            book, _ = load_packs(read_folders([root / "rules"]))
         except PackError as error:
             lines = [f"{problem.location}: {sentence(problem, 'en').message}" for problem in error.problems]
             raise SystemExit("the rule packs do not load:\n" + "\n".join(lines)) from None
         target = root / "compliance" / "_book" / "book.json"
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(with_key(book_key(contents), to_bytes(book)))
+        target.write_bytes(stamp(root / "rules").encode() + b"\n" + to_bytes(book))
         build_data["force_include"][str(target)] = "compliance/_book/book.json"

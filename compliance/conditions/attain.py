@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 from compliance.conditions.anatomy import fields_used, leaves, quantifiers
 from compliance.conditions.cells import Cells
@@ -44,6 +45,8 @@ from compliance.facts.vocabulary import Kind
 
 if TYPE_CHECKING:
     from compliance.conditions.certain import Judge
+
+T = TypeVar("T")
 
 Values = tuple[int, ...]
 """The value of a condition in each of the worlds that are looked at side by side (one or two)."""
@@ -106,10 +109,17 @@ class Attain:
     # What is asked ----------------------------------------------------------------------------------
 
     def at_end(self, node: Node, place: Place, late: bool) -> frozenset[int]:
-        """Attainable values at one end of the due days that the calendar leaves open."""
+        """Attainable values at one end of the due days that the calendar leaves open.
+
+        Once a condition is seen both to fail and to hold, running limits are no longer looked for.
+        """
         self.left = self.judge.situation.budget
         self._one_world(late)
-        return frozenset(values[0] for values in self._attain(node, place))
+        self.watched = node
+        try:
+            return frozenset(values[0] for values in self._attain(node, place))
+        finally:
+            self.watched = None
 
     def decides(self, address: Address, node: Node, place: Place, ends: Iterable[bool]) -> bool:
         """Whether, at one of the ends, two completions that differ in this fact alone give different classes."""
@@ -126,7 +136,7 @@ class Attain:
         if self._is_list(address):
             self.twin_list = str(address)
             return self._differs(node, place)
-        for pair in pairwise(self.cells.domain(address, {})):
+        for pair in self._nearest_first(pairwise(self.cells.domain(address, {})), lambda pair: pair[1]):
             with self._assign(address, pair):
                 if self._differs(node, place):
                     return True
@@ -193,6 +203,8 @@ class Attain:
 
     def _attain_open(self, node: Node, place: Place) -> set[Values]:
         """The same, for a condition that is known to be open."""
+        if node is self.watched:
+            return self._search(node, place)
         assumed = self._assumed(node, place)
         if assumed is None:
             return self._side_by_side(node, place)
@@ -202,7 +214,7 @@ class Attain:
     def _side_by_side(self, node: Node, place: Place) -> set[Values]:
         """The same in two worlds that differ in something the condition looks at, found once."""
         assumed = self._assumed_pairs(node, place)
-        if assumed is None or node is self.watched:
+        if assumed is None:
             return self._search(node, place)
         key = (id(node), place, self.late, assumed)
         found = self.judge.compared.get(key)
@@ -256,13 +268,29 @@ class Attain:
         self, address: Address, then: Callable[[], set[Values]], *, final: bool = False
     ) -> set[Values]:
         found: set[Values] = set()
-        for value in self.cells.domain(address, self.assigned):
+        for value in self._nearest_first(self.cells.domain(address, self.assigned), lambda value: value):
             self._spend()
             with self._assign(address, (value,) * len(self.late)):
                 found |= then()
-            if final and any(values[0] != values[-1] for values in found):
-                raise _Differ
+            if final and self._is_enough(found):
+                break
         return self._compress(found)
+
+    def _is_enough(self, found: set[Values]) -> bool:
+        """Whether nothing more about the whole condition matters: its one world is undecided, its two worlds differ."""
+        if any(values[0] != values[-1] for values in found):
+            raise _Differ
+        return len(self.late) == 1 and (FAILS,) in found and (HOLDS,) in found
+
+    def _nearest_first(self, choices: Iterable[T], value_of: Callable[[T], Concrete]) -> list[T]:
+        """Dates near the as-of date first: there tests change their mind, and a search may end early."""
+
+        def distance(choice: T) -> int:
+            value = value_of(choice)
+            return abs(value.toordinal() - today) if isinstance(value, date) else 0
+
+        today = self.judge.situation.as_of.toordinal()
+        return sorted(choices, key=distance)
 
     def _fold(
         self, children: Sequence[Node], place: Place, pick: Pick, neutral: int, *, final: bool = False
