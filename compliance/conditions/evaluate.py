@@ -6,7 +6,7 @@ looked at (`compliance.conditions.certain`).
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from compliance.conditions.anatomy import facts_of_leaf
 from compliance.conditions.judgement import Situation
@@ -38,6 +38,8 @@ from compliance.facts.values import HELD
 Place = tuple[str, str | None] | None
 """The record that fields belong to: list id and key (None for a further record), or None outside of lists."""
 
+
+_LEAVES: Final = (Is, Present, Has, Dated, Limit, Compare, WithinLast, SameAs, Valid, Constant)
 
 Overlay = dict[Address, Concrete] | None
 """Values that a search puts over the answers."""
@@ -81,11 +83,13 @@ class Evaluator:
         late: bool = False,
     ) -> int:
         """The Kleene value of a condition; `late` takes the latest due day where there is a range."""
+        if isinstance(node, _LEAVES):
+            return self.leaf(node, place, overlay, late)
         match node:
             case All(children):
-                return conjunction([self.evaluate(child, place, overlay, late) for child in children])
+                return conjunction(self.evaluate(child, place, overlay, late) for child in children)
             case Any(children):
-                return disjunction([self.evaluate(child, place, overlay, late) for child in children])
+                return disjunction(self.evaluate(child, place, overlay, late) for child in children)
             case Not(child):
                 return negation(self.evaluate(child, place, overlay, late))
             case Named(_, body):
@@ -94,19 +98,6 @@ class Evaluator:
                 return self._every(node, of, overlay, late)
             case Some(of):
                 return self._some(node, of, overlay, late)
-            case (
-                Constant()
-                | Present()
-                | Is()
-                | Has()
-                | Compare()
-                | Dated()
-                | WithinLast()
-                | SameAs()
-                | Valid()
-                | Limit()
-            ):
-                return self.leaf(node, place, overlay, late)
             case _:
                 assert_never(node)
 

@@ -31,6 +31,7 @@ from compliance.conditions.nodes import (
 from compliance.conditions.truth import FAILS, pending
 from compliance.facts.values import HELD, NONE, Quantity, Records, Value
 from compliance.facts.vocabulary import Fact, Kind, Vocabulary
+from compliance.frozen import changed
 
 _UNITS_ZH = {
     "days": "天",
@@ -245,11 +246,17 @@ class _Speaker:
 
     def _literal(self, fact: str, value: object) -> str:
         if isinstance(value, bool | int | Decimal | str | date | Quantity):
-            return value_text(value, self.vocabulary[fact], self.lang)
+            # What a rule says of a sensitive fact is no secret; only answers are.
+            return value_text(value, changed(self.vocabulary[fact], sensitive=False), self.lang)
         raise TypeError(value)
 
     def _has(self, fact: str, mode: str, options: tuple[str, ...]) -> str:
         named = [option_text(self.vocabulary[fact], option, self.lang) for option in options]
+        if len(named) == 1:
+            words = {"any": "包括", "all": "包括", "none": "不包括"}
+            if self.zh:
+                return f"{self._label(fact)}{words[mode]}：{named[0]}"
+            return f"{self._label(fact)} {'does not include' if mode == 'none' else 'includes'}: {named[0]}"
         if self.zh:
             words = {"any": "包括下列至少一项", "all": "包括下列各项", "none": "不包括下列任何一项"}
             return f"{self._label(fact)}{words[mode]}：{'、'.join(named)}"

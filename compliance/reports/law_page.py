@@ -97,7 +97,9 @@ class _Page:
         self.pack = pack
         self.lang = lang
         self.rules = [rule for rule in book.rules.values() if rule.pack == pack.id]
-        self.instruments = [one for one in book.instruments.values() if one.pack == pack.id]
+        own = [one for one in book.instruments.values() if one.pack == pack.id]
+        # What the pack is named after comes before what stands beside it.
+        self.instruments = sorted(own, key=lambda one: one.id != pack.id)
 
     def text(self) -> str:
         blocks = [*self._head()]
