@@ -118,6 +118,12 @@ def condition_sentence(
     return _Speaker(vocabulary, lang, titles or {}).say(node, top=True)
 
 
+def bound_text(test: Compare, vocabulary: Vocabulary, lang: str) -> str:
+    """What a comparison demands, without the fact: `at least 6 months`, `不少于6个月`."""
+    said = value_text(test.bound, vocabulary[test.fact], lang)
+    return _COMPARED[lang][test.operator].format(said).removeprefix("is ")
+
+
 class _Speaker:
     def __init__(self, vocabulary: Vocabulary, lang: str, titles: dict[str, str]) -> None:
         self.vocabulary = vocabulary
@@ -183,8 +189,8 @@ class _Speaker:
             case Is(fact, values) if not negated:
                 said = [self._literal(fact, value) for value in values]
                 return said[0] if len(said) == 1 else self._one_of(said)
-            case Compare(fact, operator, bound) if not negated:
-                return _COMPARED[self.lang][operator].format(self._literal(fact, bound)).removeprefix("is ")
+            case Compare() if not negated:
+                return bound_text(node, self.vocabulary, self.lang)
             case _:
                 return self.say(Not(node) if negated else node, top=True)
 
