@@ -26,14 +26,14 @@ class Observed:
 
 @frozen
 class Choice:
-    """One of the time limits between which a reading of the law chooses.
+    """The time limit that counts under one view of a reading of the law.
 
     Args:
-        view: the test of the reading under which the limit counts.
-        limit: how that limit comes out.
+        view: the option of the reading.
+        limit: how the limit comes out that is due last under it.
     """
 
-    view: Is
+    view: str
     limit: Explanation
 
 
@@ -49,8 +49,8 @@ class Explanation:
         observed: for a test, the facts it looked at.
         due: for a time limit whose trigger is known, when it is due.
         late_by: for a deed done after its due day, by how many days it was late, in `late_unit`.
-        choices: for limits of one deed between which a reading chooses: those that the reading, as far as it is
-            answered, leaves possible. `observed` then has the deed first and the reading last.
+        choices: for limits of one deed between which a reading chooses: one for each view that is still possible.
+            `observed` then has the deed first and the reading last.
     """
 
     node: Node
@@ -88,11 +88,14 @@ def explain(node: Node, evaluator: Evaluator, place: Place = None, record: str |
 
 
 class _Alternative(NamedTuple):
-    """*Under this reading, that limit*, and the node that says so."""
+    """*Under this reading, that limit*, or a limit that counts under any, and the node that says so."""
 
     node: Node
-    view: Is
+    view: Is | None
     limit: Limit
+
+    def counts_under(self, option: str) -> bool:
+        return self.view is None or option in self.view.values
 
 
 def _alternatives(children: tuple[Node, ...], evaluator: Evaluator, place: Place) -> list[Explanation]:
@@ -100,13 +103,13 @@ def _alternatives(children: tuple[Node, ...], evaluator: Evaluator, place: Place
 
     Told apart they would explain badly: while the reading is open it alone would be named, without a last day.
     """
-    chosen: dict[tuple[str, str], list[_Alternative]] = {}
+    by_deed: dict[str, list[_Alternative]] = {}
     for child in children:
         found = _alternative(child, evaluator.situation.vocabulary)
         if found is not None:
-            chosen.setdefault((found.view.fact, found.limit.deed), []).append(found)
+            by_deed.setdefault(found.limit.deed, []).append(found)
     parts: dict[int, Explanation | None] = {}
-    for members in chosen.values():
+    for members in by_deed.values():
         choice = _choice(members, evaluator, place)
         if choice is not None:
             parts.update({id(member.node): None for member in members})
@@ -117,6 +120,8 @@ def _alternatives(children: tuple[Node, ...], evaluator: Evaluator, place: Place
 
 def _alternative(node: Node, vocabulary: Vocabulary) -> _Alternative | None:
     match node:
+        case Limit():
+            return _Alternative(node, None, node)
         case All((Is() as view, Limit() as limit)) | All((Limit() as limit, Is() as view)):
             is_reading = vocabulary[view.fact].kind is Kind.READING
             return _Alternative(node, view, limit) if is_reading else None
@@ -125,19 +130,29 @@ def _alternative(node: Node, vocabulary: Vocabulary) -> _Alternative | None:
 
 
 def _choice(members: list[_Alternative], evaluator: Evaluator, place: Place) -> Explanation | None:
-    """The limits that a reading leaves possible, as one part; None if it leaves none or a due day is not known."""
-    choices = tuple(
-        Choice(member.view, explain(member.limit, evaluator, place))
-        for member in members
-        if evaluator.evaluate(member.view, place) != FAILS
-    )
-    if not choices or any(choice.limit.due is None for choice in choices):
+    """The limits between which one reading chooses, as one part; None if they are not that or a due day is unknown."""
+    views = [member.view for member in members if member.view is not None]
+    if len({view.fact for view in views}) != 1:
+        return None
+    limits = {id(member.node): explain(member.limit, evaluator, place) for member in members}
+    (reading,) = _observed(views[0], evaluator, place)
+    options = evaluator.situation.vocabulary[reading.fact].options
+    choices = []
+    for view in [reading.value] if isinstance(reading.value, str) else [option.id for option in options]:
+        counting = [limits[id(member.node)] for member in members if member.counts_under(view)]
+        if counting:
+            choices.append(Choice(view, max(counting, key=_last)))
+    if not choices or any(limit.due is None for limit in limits.values()):
         return None
     nodes = tuple(member.node for member in members)
     value = disjunction([evaluator.evaluate(node, place) for node in nodes])
     seen = dict.fromkeys(one for choice in choices for one in choice.limit.observed)
-    reading = _observed(choices[0].view, evaluator, place)
-    return Explanation(Any(nodes), value, observed=(*seen, *reading), choices=choices)
+    return Explanation(Any(nodes), value, observed=(*seen, reading), choices=tuple(choices))
+
+
+def _last(limit: Explanation) -> tuple[date, date]:
+    """How late a limit is due: of *any* of several the last one counts."""
+    return (limit.due.latest, limit.due.earliest) if limit.due else (date.min, date.min)
 
 
 def culprits(explanation: Explanation) -> tuple[Explanation, ...]:

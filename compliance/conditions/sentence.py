@@ -351,12 +351,12 @@ def choice_statement(
     """
     deed, reading = test.observed[0], test.observed[-1]
     view = [] if reading.path in named else [_observation(reading, vocabulary, lang)]
-    if len(test.choices) == 1:
+    if reading.value is not None:
         limit = test.choices[0].limit
         assert isinstance(limit.node, Limit)
         return _joined([_limit_statement(limit, limit.node, vocabulary, lang), *view], lang)
     said = view if deed.path in named else [_observation(deed, vocabulary, lang), *view]
-    said.append(_last_days(test.choices, vocabulary, lang))
+    said.append(_last_days(test.choices, vocabulary[reading.fact], lang))
     if any(choice.limit.due is not None and not choice.limit.due.exact for choice in test.choices):
         said.append(
             "该年度放假安排尚未公布" if lang == "zh" else "the public holidays of that year are not announced"
@@ -368,13 +368,11 @@ def _joined(said: list[str], lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(said)
 
 
-def _last_days(choices: tuple[Choice, ...], vocabulary: Vocabulary, lang: str) -> str:
+def _last_days(choices: tuple[Choice, ...], reading: Fact, lang: str) -> str:
     """Each last day once, with the views under which it is the one."""
     views: dict[str, list[str]] = {}
     for choice in choices:
-        fact = vocabulary[choice.view.fact]
-        named = [option_text(fact, str(view), lang) for view in choice.view.values]
-        views.setdefault(_last_day(choice.limit, lang), []).extend(named)
+        views.setdefault(_last_day(choice.limit, lang), []).append(option_text(reading, choice.view, lang))
     if lang == "zh":
         days = [day + "（" + "、".join(f"“{view}”" for view in named) + "）" for day, named in views.items()]
         return f"最后期限：{'或 '.join(days)}"

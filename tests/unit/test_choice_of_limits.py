@@ -49,6 +49,8 @@ def line(made: Assessment, lang: str, label: str, show_all: bool = True) -> str:
 
 
 TWO = choice(within(10), within(20))
+LATER_UNDER_ONE = Any((within(10), All((Is(READING, ("not_covered",)), within(20)))))
+ONE_VIEW_ONLY = Any((All((Is(READING, ("covered",)), within(10))), Is("service.tokens", (True,))))
 OPEN = 'last day: 2026-11-20, now past ("covered") or 2026-11-30 ("not covered")'
 CASES: dict[str, tuple[Node, dict[str, Value], date, Outcome, str]] = {
     "pending under both": (
@@ -82,6 +84,29 @@ CASES: dict[str, tuple[Node, dict[str, Value], date, Outcome, str]] = {
         'last day: between 2026-11-11 and 2026-11-25 ("covered") or '
         'between 2026-11-12 and 2026-11-26 ("not covered"); '
         "the public holidays of that year are not announced.",
+    ),
+    "a later day under one view": (
+        LATER_UNDER_ONE, {"service.filed_on": NONE}, date(2026, 11, 20), Outcome.PENDING,
+        'Why: Filing: not yet; Provider abroad: not answered; last day: 2026-11-20 ("covered") '
+        'or 2026-11-30 ("not covered").',
+    ),
+    "a later day under one view, recorded": (
+        LATER_UNDER_ONE, {"service.filed_on": NONE, READING: "not_covered"}, date(2026, 11, 20), Outcome.PENDING,
+        "Why: Filing: not yet; the last day is 2026-11-30; Provider abroad: not covered.",
+    ),
+    "a later day under another view than the one recorded": (
+        LATER_UNDER_ONE, {"service.filed_on": NONE, READING: "covered"}, AS_OF, Outcome.VIOLATED,
+        "Why: Filing: not yet; the last day was 2026-11-20; Provider abroad: covered.",
+    ),
+    "a limit under one view only": (
+        ONE_VIEW_ONLY, {"service.filed_on": NONE, "service.tokens": False}, AS_OF, Outcome.VIOLATED,
+        "Why: Filing: not yet; Provider abroad: not answered; "
+        'last day: 2026-11-20, now past ("covered"); Deals in tokens: no; required: yes.',
+    ),
+    "a reading under which no limit counts": (
+        ONE_VIEW_ONLY, {"service.filed_on": NONE, "service.tokens": False, READING: "not_covered"},
+        date(2026, 11, 20), Outcome.VIOLATED,
+        "Why: Provider abroad: not covered; required: covered; Deals in tokens: no; required: yes.",
     ),
     "the reading recorded": (
         TWO, {"service.filed_on": NONE, READING: "covered"}, AS_OF, Outcome.VIOLATED,
