@@ -108,8 +108,8 @@ def packs_of(case: Case) -> dict[str, dict[str, bytes]]:
         "articles": [article],
     }
     content: dict[str, Any] = {"rules": rules, "instruments": [law]}
-    if "fact" in parts:
-        content["facts"] = [{**parts["fact"], "label": BOTH}]
+    if "facts" in parts:
+        content["facts"] = parts["facts"]
     if "impossible" in parts:
         content["impossible"] = [{"id": "case", "if": parts["impossible"], "message": BOTH}]
     files = {path.name: path.read_bytes() for path in sorted((HERE / "pack").glob("*.yaml"))}
