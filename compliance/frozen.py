@@ -52,7 +52,7 @@ def frozen(cls: type[T]) -> type[T]:
     return result
 
 
-def changed(value: T, **changes: object) -> T:
+def changed(value: T, /, **changes: object) -> T:
     """The same value with some fields changed."""
     own: Any = value
     fields = {**dict(zip(own._fields, own._values(), strict=True)), **changes}

@@ -1,5 +1,7 @@
 """Options that all tests share."""
 
+import os
+
 import pytest
 
 
@@ -9,3 +11,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files and generated pages instead of comparing",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One switch for all files that tests write."""
+    if config.getoption("--regenerate"):
+        os.environ["COMPLIANCE_REGENERATE"] = "1"

@@ -14,6 +14,7 @@ from compliance.assessment.model import (
     Finding,
     PackStatus,
 )
+from compliance.assessment.topics import topics_of
 from compliance.assessment.verdict import verdict_of, worst_verdict
 from compliance.assessment.waivers import apply_waivers
 from compliance.facts.manifest import Manifest
@@ -70,6 +71,7 @@ def assess(
         waivers=waivers,
         evidence=evidence_states(manifest, evidence_files or {}),
         planned=planned_events(book.vocabulary, manifest.answers, as_of),
+        topics=topics_of(in_force, examiner.applies, book.vocabulary),
         partial=() if _with_rules(book) <= applies.keys() else tuple(sorted(applies)),
     )
 

@@ -54,6 +54,16 @@ class Examiner:
             case _:
                 return PackStatus(pack, Applies.OPEN, judgement.decided_by)
 
+    def applies(self, rule: Rule) -> Applies:
+        """Whether a rule certainly applies, certainly does not, or may."""
+        match self.judge_for(rule.calendar).judge(TRUE, self._both(rule.applies, rule.when)).outcome:
+            case Outcome.SATISFIED:
+                return Applies.YES
+            case Outcome.VIOLATED:
+                return Applies.NO
+            case _:
+                return Applies.OPEN
+
     def finding(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
         """The finding of one rule."""
         judge = self.judge_for(rule.calendar)

@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from compliance.conditions.explain import Explanation
 from compliance.conditions.judgement import Outcome, Reason
+from compliance.conditions.nodes import Compare
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Manifest, Waiver
 from compliance.frozen import EMPTY, frozen
@@ -182,6 +183,42 @@ class EvidenceStatus:
 
 
 @frozen
+class Bound:
+    """What a rule demands of one amount: a test with `at_least`, `more_than`, `at_most` or `less_than`."""
+
+    rule: Rule
+    test: Compare
+
+    @property
+    def lower(self) -> bool:
+        """Whether it is a minimum."""
+        return self.test.operator in ("at_least", "more_than")
+
+
+@frozen
+class Topic:
+    """The bounds that rules set to one matter. Shown; nothing in it changes a finding or the verdict.
+
+    Args:
+        minima: of the rules that certainly apply, the one that governs first: binding ones first, the greatest first.
+        maxima: in the same way, the smallest first. Those of other topics on a fact of this one are among them.
+        open: bounds of rules of which it is open whether they apply.
+        conflicts: a minimum and a maximum that no value can both meet. For counsel: neither yields here.
+    """
+
+    id: str
+    minima: tuple[Bound, ...] = ()
+    maxima: tuple[Bound, ...] = ()
+    open: tuple[Bound, ...] = ()
+    conflicts: tuple[tuple[Bound, Bound], ...] = ()
+
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """All of them."""
+        return (*self.minima, *self.maxima, *self.open)
+
+
+@frozen
 class Assessment:
     """All findings, the verdict, and the digests and date they rest on.
 
@@ -192,6 +229,7 @@ class Assessment:
         partial: the packs asked for, when not all were.
         as_of_given: the date was named by hand: today's answers are judged as of another date.
         planned: facts whose event lies after the as-of date: path -> date; they count as `not yet`.
+        topics: the matters that rules name as their topic, with the bounds that apply.
     """
 
     book: RuleBook
@@ -209,6 +247,7 @@ class Assessment:
     evidence: tuple[EvidenceStatus, ...] = ()
     planned: Mapping[str, date] = EMPTY
     partial: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def standing(self, standing: Standing, *, binding: bool | None = None) -> list[Finding]:
         """The findings with that standing; only binding (or only other) rules if asked."""

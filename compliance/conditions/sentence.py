@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from compliance.conditions.explain import Explanation, Observed
+from compliance.conditions.explain import Choice, Explanation, Observed
 from compliance.conditions.nodes import (
     All,
     Any,
@@ -127,6 +128,12 @@ def condition_sentence(
     return _Speaker(vocabulary, lang, titles or {}).say(node, top=True)
 
 
+def bound_text(test: Compare, vocabulary: Vocabulary, lang: str) -> str:
+    """What a comparison demands, without the fact: `at least 6 months`, `不少于6个月`."""
+    said = value_text(test.bound, vocabulary[test.fact], lang)
+    return _COMPARED[lang][test.operator].format(said).removeprefix("is ")
+
+
 class _Speaker:
     def __init__(self, vocabulary: Vocabulary, lang: str, titles: dict[str, str]) -> None:
         self.vocabulary = vocabulary
@@ -192,8 +199,8 @@ class _Speaker:
             case Is(fact, values) if not negated:
                 said = [self._literal(fact, value) for value in values]
                 return said[0] if len(said) == 1 else self._one_of(said)
-            case Compare(fact, operator, bound) if not negated:
-                return _COMPARED[self.lang][operator].format(self._literal(fact, bound)).removeprefix("is ")
+            case Compare() if not negated:
+                return bound_text(node, self.vocabulary, self.lang)
             case _:
                 return self.say(Not(node) if negated else node, top=True)
 
@@ -294,6 +301,8 @@ def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: 
     """How one test came out, with the values it rests on, as a sentence without full stop."""
     if isinstance(test.node, Limit) and test.due is not None:
         return _limit_statement(test, test.node, vocabulary, lang)
+    if test.choices:
+        return choice_statement(test, vocabulary, lang)
     seen = [_observation(one, vocabulary, lang) for one in test.observed]
     facts = ("；" if lang == "zh" else "; ").join(seen)
     if test.value != FAILS and not negated:
@@ -344,3 +353,57 @@ def _limit_words(test: Explanation, done: str, *, zh: bool) -> str:
     if test.value == FAILS:
         return f"尚未；最后期限 {last} 已过" if zh else f"not yet; the last day was {last}"
     return f"{done}；最后期限为 {last}" if zh else f"{done}; the last day is {last}"
+
+
+def choice_statement(
+    test: Explanation, vocabulary: Vocabulary, lang: str, named: Collection[str] = ()
+) -> str:
+    """Limits between which a reading chooses: deed, reading, and the last day under each view still possible.
+
+    Args:
+        named: paths that have just been named as open and are not said again.
+    """
+    deed, reading = test.observed[0], test.observed[-1]
+    view = [] if reading.path in named else [_observation(reading, vocabulary, lang)]
+    if reading.value is not None:
+        limit = test.choices[0].limit
+        assert isinstance(limit.node, Limit)
+        return _joined([_limit_statement(limit, limit.node, vocabulary, lang), *view], lang)
+    said = view if deed.path in named else [_observation(deed, vocabulary, lang), *view]
+    said.append(_last_days(test.choices, vocabulary[reading.fact], lang))
+    if any(choice.limit.due is not None and not choice.limit.due.exact for choice in test.choices):
+        said.append(
+            "该年度放假安排尚未公布" if lang == "zh" else "the public holidays of that year are not announced"
+        )
+    return _joined(said, lang)
+
+
+def _joined(said: list[str], lang: str) -> str:
+    return ("；" if lang == "zh" else "; ").join(said)
+
+
+def _last_days(choices: tuple[Choice, ...], reading: Fact, lang: str) -> str:
+    """Each last day once, with the views under which it is the one."""
+    views: dict[str, list[str]] = {}
+    for choice in choices:
+        views.setdefault(_last_day(choice.limit, lang), []).append(option_text(reading, choice.view, lang))
+    if lang == "zh":
+        days = [day + "（" + "、".join(f"“{view}”" for view in named) + "）" for day, named in views.items()]
+        return f"最后期限：{'或 '.join(days)}"
+    days = [f"{day} (" + ", ".join(f'"{view}"' for view in named) + ")" for day, named in views.items()]
+    return f"last day: {' or '.join(days)}"
+
+
+def _last_day(limit: Explanation, lang: str) -> str:
+    """The last day of a limit, or the days it lies between, and how late the deed is where that is certain."""
+    assert limit.due is not None
+    zh = lang == "zh"
+    first, last = limit.due.earliest.isoformat(), limit.due.latest.isoformat()
+    if not limit.due.exact:
+        return f"{first} 至 {last} 之间" if zh else f"between {first} and {last}"
+    if limit.value != FAILS:
+        return last
+    if limit.late_by is None:
+        return f"{last}，已过" if zh else f"{last}, now past"
+    late = quantity_text(Quantity(limit.late_by, limit.late_unit), lang)
+    return f"{last}，逾期{late}" if zh else f"{last}, {late} late"

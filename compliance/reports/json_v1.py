@@ -11,14 +11,15 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from compliance import __version__
-from compliance.assessment.model import Assessment, Finding, Part, Standing
+from compliance.assessment.model import Assessment, Bound, Finding, Part, Standing, Topic, Verdict
 from compliance.assessment.verdict import exit_code
 from compliance.conditions.explain import Explanation, culprits
-from compliance.conditions.sentence import statement
+from compliance.conditions.sentence import bound_text, number_text, statement
 from compliance.errors import Location, Problem
 from compliance.errors.render import sentence
 from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
+from compliance.facts.values import Quantity
 from compliance.facts.vocabulary import Bilingual, Kind
 from compliance.packs.rulebook import Citation, Rule
 from compliance.reports.citation import citation_text
@@ -30,6 +31,8 @@ FORMAT: Final = "compliance-assessment"
 VERSION: Final = 1
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 LANGUAGES: Final = ("en", "zh")
+PARTIAL_READY: Final = "partial_ready"
+"""The verdict of a run over some of the packs where one over all would say `ready`."""
 
 
 def render_json(assessment: Assessment) -> str:
@@ -67,10 +70,10 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "file": clean(assessment.manifest.file),
         "as_of": assessment.as_of.isoformat(),
         "as_of_given": assessment.as_of_given,
-        "verdict": assessment.verdict.value,
+        "verdict": _verdict(assessment.verdict, assessment),
         "verdict_line": {lang: clean(verdict_line(assessment, lang)) for lang in LANGUAGES},
         "final": assessment.final,
-        "worst": assessment.worst.value,
+        "worst": _verdict(assessment.worst, assessment),
         "partial": list(assessment.partial),
         "exit_code": int(exit_code(assessment)),
         "counts": {
@@ -80,6 +83,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "packs": _packs(assessment),
         "open_facts": [_open_fact(path, assessment) for path in in_order_of_weight(assessment)],
         "findings": [_finding(finding, assessment) for finding in assessment.findings],
+        "topics": [_topic(topic, assessment) for topic in assessment.topics],
         "not_in_force": list(assessment.not_in_force),
         "not_formalised": [_citation(citation, assessment) for citation in assessment.not_formalised()],
         "waivers": [{**_waiver(waiver), "state": state.value} for waiver, state in assessment.waivers],
@@ -93,6 +97,13 @@ def document(assessment: Assessment) -> dict[str, Json]:
             "private": assessment.manifest.private_digest,
         },
     }
+
+
+def _verdict(verdict: Verdict, assessment: Assessment) -> str:
+    """A run over some of the packs is never plainly `ready`."""
+    if assessment.partial and verdict is Verdict.READY:
+        return PARTIAL_READY
+    return verdict.value
 
 
 def _counts(assessment: Assessment, *, binding: bool) -> Json:
@@ -173,6 +184,35 @@ def _part(part: Part, assessment: Assessment) -> Json:
         "waiver": _waiver(part.waiver) if part.waiver else None,
         "location": _location(part.location),
         "why": _why(part.why, assessment),
+    }
+
+
+def _topic(topic: Topic, assessment: Assessment) -> Json:
+    def told(bounds: Sequence[Bound]) -> Json:
+        return [_bound(bound, assessment) for bound in bounds]
+
+    return {
+        "topic": topic.id,
+        "minima": told(topic.minima),
+        "maxima": told(topic.maxima),
+        "open": told(topic.open),
+        "conflicts": [
+            {"minimum": _bound(minimum, assessment), "maximum": _bound(maximum, assessment)}
+            for minimum, maximum in topic.conflicts
+        ],
+    }
+
+
+def _bound(bound: Bound, assessment: Assessment) -> Json:
+    test, amount = bound.test, bound.test.bound
+    return {
+        "rule": bound.rule.id,
+        "binding": bound.rule.severity.binding,
+        "fact": test.fact,
+        "operator": test.operator,
+        "amount": number_text(amount.amount if isinstance(amount, Quantity) else amount),
+        "unit": amount.unit if isinstance(amount, Quantity) else None,
+        "text": {lang: bound_text(test, assessment.book.vocabulary, lang) for lang in LANGUAGES},
     }
 
 

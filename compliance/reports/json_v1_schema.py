@@ -8,7 +8,7 @@ from typing import Any, Final
 from compliance.assessment.model import Applies, ExitCode, Standing, Verdict, WaiverState
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.packs.rulebook import Severity, Verified
-from compliance.reports.json_v1 import FORMAT, VERSION
+from compliance.reports.json_v1 import FORMAT, PARTIAL_READY, VERSION
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -50,6 +50,19 @@ def assessment_schema() -> Schema:
             "citation": closed(_CITATION),
             "source": closed({**_CITATION, "verified": one_of(Verified)}),
             "waiver": closed(_WAIVER),
+            "bound": closed(_BOUND),
+            "topic": closed(
+                {
+                    "topic": TEXT,
+                    "minima": many(ref("bound")),
+                    "maxima": many(ref("bound")),
+                    "open": {**many(ref("bound")), "description": "Whether the rule applies is open."},
+                    "conflicts": {
+                        **many(closed({"minimum": ref("bound"), "maximum": ref("bound")})),
+                        "description": "No value can meet both. For counsel; neither yields.",
+                    },
+                }
+            ),
             "problem": closed(
                 {
                     "code": TEXT,
@@ -111,6 +124,18 @@ _WAIVER: Final[Schema] = {
 }
 
 
+_VERDICT: Final[Schema] = {"enum": [*(verdict.value for verdict in Verdict), PARTIAL_READY]}
+_BOUND: Final[Schema] = {
+    "rule": TEXT,
+    "binding": FLAG,
+    "fact": TEXT,
+    "operator": {"enum": ["at_least", "more_than", "at_most", "less_than"]},
+    "amount": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+    "unit": maybe(TEXT),
+    "text": ref("text"),
+}
+
+
 def _assessment() -> Schema:
     place = maybe(ref("location"))
     return closed(
@@ -121,10 +146,13 @@ def _assessment() -> Schema:
             "file": TEXT,
             "as_of": {**DAY, "description": "The date everything is judged at."},
             "as_of_given": {**FLAG, "description": "The date was named by hand; the answers are today's."},
-            "verdict": one_of(Verdict),
+            "verdict": {
+                **_VERDICT,
+                "description": "partial_ready: what would be ready, had all packs been run.",
+            },
             "verdict_line": ref("text"),
             "final": {**FLAG, "description": "No open fact can make the verdict worse."},
-            "worst": one_of(Verdict),
+            "worst": _VERDICT,
             "partial": {**many(TEXT), "description": "The packs that were asked for, when not all ran."},
             "exit_code": {"enum": [int(code) for code in ExitCode]},
             "counts": closed({"binding": ref("counts"), "other": ref("counts")}),
@@ -156,6 +184,10 @@ def _assessment() -> Schema:
                 )
             ),
             "findings": {**many(ref("finding")), "description": "Every rule that was judged."},
+            "topics": {
+                **many(ref("topic")),
+                "description": "Matters that rules bound. Of minima and maxima the first governs.",
+            },
             "not_in_force": many(TEXT),
             "not_formalised": {
                 **many(ref("citation")),

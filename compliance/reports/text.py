@@ -8,6 +8,7 @@ from compliance.reports.text_findings import because_of, observed_paths, put_fin
 from compliance.reports.text_layout import Page, Style
 from compliance.reports.text_notes import put_foot, put_holds, put_not_formalised, put_notes
 from compliance.reports.text_open import put_first_questions, put_undecided
+from compliance.reports.text_topics import put_topics
 from compliance.reports.verdict_line import due_of, verdict_line
 from compliance.reports.words import say
 
@@ -46,6 +47,7 @@ def render_text(
     put_findings(page, "section.pending", pending, assessment, lang, detail=show_all)
     put_first_questions(page, assessment, lang, show_all=show_all)
     put_undecided(page, assessment, lang, show_all=show_all)
+    put_topics(page, assessment, lang)
     past = assessment.standing(Standing.PAST, binding=True)
     put_findings(page, "section.past", past, assessment, lang, detail=show_all)
     _put_advice(page, assessment, lang, show_all=show_all)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.conditions.explain import Explanation, culprits
 from compliance.conditions.judgement import Outcome, Reason
-from compliance.conditions.sentence import statement
+from compliance.conditions.sentence import choice_statement, statement
 from compliance.facts.manifest import Waiver
 from compliance.reports.citation import citation_text, sources_text
 from compliance.reports.paths import path_label
@@ -144,7 +144,10 @@ def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None
     place = str(part.location) if part.location else ""
     line = say("record", lang, record=record, state=state)
     page.put(line + (f" {place}" if place else ""), INDENT, mark=page.symbol("item"), keep=place)
-    because = because_of(part.why, assessment, lang) if part.outcome is not Outcome.UNDECIDED else ""
+    if part.outcome is Outcome.UNDECIDED:
+        because = say("list.semicolon", lang).join(last_days(part.why, (), assessment, lang))
+    else:
+        because = because_of(part.why, assessment, lang)
     _labelled(page, "why", because, lang, INDENT * 2)
     if part.waiver is not None:
         _put_waiver(page, part.waiver, INDENT * 2, lang)
@@ -168,7 +171,19 @@ def _openness(finding: Finding, assessment: Assessment, lang: str) -> str:
     said = [say("undecided.depends", lang, facts=say("list.and", lang).join(named))] if named else []
     if not named and Reason.BOUND not in finding.reasons:
         return ""  # the calendar's reason is told with the days it leaves open
-    return say("list.semicolon", lang).join([*said, *reasons_beside_facts(finding, lang)])
+    days = last_days(finding.why, deciding(finding), assessment, lang)
+    told = [*said, *days, *reasons_beside_facts(finding, lang)]
+    return say("list.semicolon", lang).join(told)
+
+
+def last_days(
+    why: Explanation | None, named: Collection[str], assessment: Assessment, lang: str
+) -> list[str]:
+    """Deed, reading and last days of limits between which a reading chooses, without what is named already."""
+    if why is None:
+        return []
+    vocabulary = assessment.book.vocabulary
+    return [choice_statement(test, vocabulary, lang, named) for test in culprits(why) if test.choices]
 
 
 def reasons_beside_facts(finding: Finding, lang: str) -> list[str]:

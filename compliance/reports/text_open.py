@@ -10,7 +10,7 @@ from compliance.conditions.judgement import Outcome
 from compliance.facts.vocabulary import Kind
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
-from compliance.reports.text_findings import deciding, put_finding, reasons_beside_facts
+from compliance.reports.text_findings import deciding, last_days, put_finding, reasons_beside_facts
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
 
@@ -79,7 +79,7 @@ def put_undecided(page: Page, assessment: Assessment, lang: str, *, show_all: bo
             _put_fold(page, status, members, assessment, lang)
     for finding in undecided:
         if finding.rule.pack not in folded:
-            _put_line(page, finding, lang)
+            _put_line(page, finding, assessment, lang)
 
 
 def _put_fold(
@@ -102,8 +102,10 @@ def _put_fold(
         page.put(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)), 2)
 
 
-def _put_line(page: Page, finding: Finding, lang: str) -> None:
-    said = [say("undecided.depends", lang, facts=_named(paths, lang))] if (paths := deciding(finding)) else []
+def _put_line(page: Page, finding: Finding, assessment: Assessment, lang: str) -> None:
+    paths = deciding(finding)
+    said = [say("undecided.depends", lang, facts=_named(paths, lang))] if paths else []
+    said += last_days(finding.why, paths, assessment, lang)
     said += reasons_beside_facts(finding, lang)
     title = finding.rule.title.get(lang)
     head = f"{title}（{finding.rule.id}）" if lang == "zh" else f"{title} ({finding.rule.id})"

@@ -65,6 +65,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "{instrument} {articles}: check by hand", "{instrument}{articles}：须人工核对"
     ),
     "section.holds": Bilingual("Met", "符合情况"),
+    "section.topics": Bilingual("Several rules on one matter", "多项规定涉及同一事项"),
     # Findings
     "why": Bilingual("Why", "理由"),
     "do": Bilingual("Do", "措施"),
@@ -118,6 +119,15 @@ WORDS: Final[dict[str, Bilingual]] = {
         "相互关联的未答事项过多，请先回答一部分",
     ),
     "advice.undecided": Bilingual("{n} undecided: --all lists them", "{n} 项无法判定，用 --all 列出"),
+    # Topics
+    "topic.name": Bilingual("{label} ({topic})", "{label}（{topic}）"),
+    "topic.bound": Bilingual("{bound} ({cited}; {rule})", "{bound}（{cited}；{rule}）"),
+    "topic.minimum": Bilingual("Governing minimum", "最低要求（以最严者为准）"),
+    "topic.maximum": Bilingual("Governing maximum", "最高限度（以最严者为准）"),
+    "topic.others": Bilingual("Also", "另有规定"),
+    "topic.open": Bilingual("Open whether they apply", "是否适用尚未确定"),
+    "topic.conflict": Bilingual("Conflict, for counsel", "规定相互冲突，请律师判断"),
+    "topic.against": Bilingual("{minimum} against {maximum}", "{minimum}，而{maximum}"),
     # Notes
     "evidence.missing": Bilingual("{id}: {file} is missing", "{id}：未找到文件 {file}"),
     "evidence.changed": Bilingual(

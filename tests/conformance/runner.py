@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 from compliance.assessment import findings as findings_module
 from compliance.assessment.assess import assess
-from compliance.assessment.model import Assessment, Finding
+from compliance.assessment.model import Assessment, Bound, Finding, Topic
 from compliance.assessment.references import reference_problems
 from compliance.assessment.verdict import exit_code
 from compliance.conditions.judgement import Situation
@@ -19,6 +20,7 @@ from compliance.facts.yaml_reader import MANIFEST_LIMITS, read_yaml
 from compliance.packs.files import plain
 from compliance.packs.load import load_packs
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.json_v1 import document
 
 HERE = Path(__file__).parent
 AS_OF = date(2026, 3, 10)
@@ -66,7 +68,7 @@ def _rule(name: str, parts: dict[str, Any], pack: str = "conformance") -> dict[s
         "fix": BOTH,
         "examples": EXAMPLES,
     }
-    for key in ("when", "remedied_by", "hard_stop", "in_force"):
+    for key in ("when", "remedied_by", "hard_stop", "in_force", "topic", "known_since"):
         if key in parts:
             rule[key] = parts[key]
     return rule
@@ -87,12 +89,13 @@ def _head(pack: str, parts: dict[str, Any]) -> dict[str, Any]:
     return head
 
 
-def book_of(case: Case) -> RuleBook:
-    """The rule book of a case. Raises PackError where the case is about that."""
+def packs_of(case: Case) -> dict[str, dict[str, bytes]]:
+    """The pack files of a case."""
     parts = case.parts
     rules = [] if parts.get("no_rules") or "codes" in parts else [_rule("case", parts)]
-    if "second_rule" in parts:
-        rules.append(_rule("second", parts["second_rule"]))
+    for name in ("second", "third"):
+        if f"{name}_rule" in parts:
+            rules.append(_rule(name, parts[f"{name}_rule"]))
     article = {"article": "1", "title": BOTH, "handled": "rules" if rules else "procedure", "reason": BOTH}
     law = {
         "id": "test-law",
@@ -119,7 +122,12 @@ def book_of(case: Case) -> RuleBook:
             "pack.yaml": json.dumps(_head("second", parts)).encode(),
             "rules.yaml": json.dumps({"rules": [rule]}).encode(),
         }
-    book, _ = load_packs(packs)
+    return packs
+
+
+def book_of(case: Case) -> RuleBook:
+    """The rule book of a case. Raises PackError where the case is about that."""
+    book, _ = load_packs(packs_of(case))
     return book
 
 
@@ -134,21 +142,48 @@ def _nested(flat: dict[str, Any]) -> dict[str, Any]:
     return nested
 
 
-def manifest_of(case: Case, book: RuleBook) -> Manifest:
-    """The manifest of a case. Raises ManifestError where the case is about that."""
+def manifest_bytes(case: Case, further: dict[str, Any] | None = None) -> bytes:
+    """The manifest of a case, with further answers if there are any."""
     parts = case.parts
-    content: dict[str, Any] = {"compliance": "1", "facts": _nested(parts.get("given", {}))}
+    content: dict[str, Any] = {
+        "compliance": "1",
+        "facts": _nested({**parts.get("given", {}), **(further or {})}),
+    }
     if "readings" in parts:
         content["readings"] = parts["readings"]
     if "waivers" in parts:
         content["waivers"] = [
             {**waiver, "rule": f"conformance.{waiver['rule']}"} for waiver in parts["waivers"]
         ]
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def manifest_of(case: Case, book: RuleBook, further: dict[str, Any] | None = None) -> Manifest:
+    """The manifest of a case. Raises ManifestError where the case is about that."""
     private = None
-    if "private" in parts:
-        private = json.dumps({"compliance": "1", "facts": _nested(parts["private"])}).encode()
-    data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    if "private" in case.parts:
+        private = json.dumps({"compliance": "1", "facts": _nested(case.parts["private"])}).encode()
+    data = manifest_bytes(case, further)
     return read_manifest(data, "compliance.yaml", book.vocabulary, private, "compliance.private.yaml")
+
+
+def write_project(case: Case, folder: Path) -> list[str]:
+    """The case's packs and manifest as files; the words of the command line that checks it."""
+    for pack, files in packs_of(case).items():
+        (folder / "rules" / pack).mkdir(parents=True)
+        for name, data in files.items():
+            (folder / "rules" / pack / name).write_bytes(data)
+    (folder / "compliance.yaml").write_bytes(manifest_bytes(case))
+    day = as_of(case).isoformat()
+    return [
+        "check",
+        str(folder),
+        "--rules",
+        str(folder / "rules"),
+        "--as-of",
+        day,
+        *case.parts["run"]["with"],
+    ]
 
 
 def problems_of(case: Case, book: RuleBook, manifest: Manifest) -> list[str]:
@@ -159,7 +194,13 @@ def assessment_of(case: Case, book: RuleBook, manifest: Manifest, monkeypatch: A
     if "budget" in case.parts:
         budget = int(case.parts["budget"])
         monkeypatch.setattr(findings_module, "Situation", lambda **given: Situation(**given, budget=budget))
-    return assess(book, manifest, as_of(case), packs=tuple(case.parts.get("packs", ())))
+    return assess(
+        book,
+        manifest,
+        as_of(case),
+        as_of_given=case.parts.get("as_of_given", True),
+        packs=tuple(case.parts.get("packs", ())),
+    )
 
 
 def outcome_of(assessment: Assessment) -> dict[str, Any]:
@@ -175,6 +216,14 @@ def outcome_of(assessment: Assessment) -> dict[str, Any]:
         "as_of_given": assessment.as_of_given,
         "planned": {path: day.isoformat() for path, day in assessment.planned.items()},
         "warnings": [problem.code for problem in assessment.manifest.warnings],
+        "open_facts": list(assessment.open_facts),
+        "topics": {topic.id: _of_topic(topic) for topic in assessment.topics},
+        "changeable": {
+            fact.id: fact.changeable
+            for fact in assessment.book.vocabulary.facts.values()
+            if fact.changeable != "yes"
+        },
+        "json_verdict": document(assessment)["verdict"],
         "not_in_force": "conformance.case" in assessment.not_in_force,
         "applies": next(s.applies.value for s in assessment.packs if s.pack.id == "conformance"),
     }
@@ -183,6 +232,19 @@ def outcome_of(assessment: Assessment) -> dict[str, Any]:
     if finding is not None:
         found.update(_of_finding(finding))
     return found
+
+
+def _of_topic(topic: Topic) -> dict[str, Any]:
+    """The bounds of a topic by the names of their rules; what is empty is left out."""
+    sorts = {"minima": topic.minima, "maxima": topic.maxima, "open": topic.open}
+    found: dict[str, Any] = {sort: _names(bounds) for sort, bounds in sorts.items() if bounds}
+    if topic.conflicts:
+        found["conflicts"] = [_names(pair) for pair in topic.conflicts]
+    return found
+
+
+def _names(bounds: Iterable[Bound]) -> list[str]:
+    return [bound.rule.id.removeprefix("conformance.") for bound in bounds]
 
 
 def _of_finding(finding: Finding) -> dict[str, Any]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from compliance.assessment.model import Assessment
 from compliance.assessment.verdict import worst_exit
-from compliance.cli import clock
+from compliance.cli import check, clock, main
 from compliance.errors import ComplianceError
 from compliance.reports.text import render_text
 from tests.conformance.runner import (
@@ -21,17 +24,26 @@ from tests.conformance.runner import (
     manifest_of,
     outcome_of,
     problems_of,
+    write_project,
 )
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CASES = all_cases()
 
 
+CLASSES = {"satisfied": "holds", "not_applicable": "holds"}
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_case(case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The case's sentence holds."""
     if "codes" in case.parts:
         assert int(worst_exit(map(int, case.parts["codes"]["given"]))) == int(case.parts["codes"]["expect"])
+        return
+    if "run" in case.parts:
+        _run_command_line(case, monkeypatch, tmp_path)
+    if "init" in case.parts:
+        _run_init(case, tmp_path)
         return
     try:
         book = book_of(case)
@@ -47,13 +59,55 @@ def test_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
         assert clock.today_for(book) == date.fromisoformat(case.parts["expect"]["today"]), case.says
         return
     assessment = assessment_of(case, book, manifest, monkeypatch)
-    expected = dict(case.parts["expect"])
-    for lang, words in expected.pop("text_has", {}).items():
-        assert words in render_text(assessment, lang, width=80, colour=False, show_all=False), case.says
+    expected = dict(case.parts.get("expect", {}))
+    _look_at_text(assessment, case, expected)
     came = outcome_of(assessment)
     assert {key: came.get(key) for key in expected} == {
         key: _typed(value) for key, value in expected.items()
     }, case.says
+    for further in case.parts.get("then", []):
+        after = outcome_of(assessment_of(case, book, manifest_of(case, book, further), monkeypatch))
+        assert _class(after) == _class(came), f"{case.says} {further}"
+
+
+def _class(came: dict[str, Any]) -> str:
+    outcome = came["outcome"]
+    return CLASSES.get(outcome, outcome)
+
+
+def _look_at_text(assessment: Assessment, case: Case, expected: dict[str, Any]) -> None:
+    """Whether the text report has, and lacks, the words that a case names, each within one line."""
+    for key, wanted in (("text_has", True), ("text_lacks", False)):
+        for lang, words in expected.pop(key, {}).items():
+            lines = render_text(assessment, lang, width=1000).splitlines()
+            for phrase in words if isinstance(words, list) else [words]:
+                assert any(phrase in line for line in lines) is wanted, f"{case.says} {key}: {phrase}"
+
+
+def _run_command_line(case: Case, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Checks the case as a project on disk and compares the exit code."""
+    wanted = case.parts["run"]
+    arguments = write_project(case, folder)
+    if "raises" in wanted:
+        monkeypatch.setattr(check, "_assess", _raiser(RAISED[wanted["raises"]]))
+    assert main.run(arguments) == int(wanted["exit"]), case.says
+
+
+RAISED: dict[str, type[BaseException]] = {"bug": RuntimeError, "interrupt": KeyboardInterrupt}
+
+
+def _raiser(error: type[BaseException]) -> Any:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def _run_init(case: Case, folder: Path) -> None:
+    assert main.run(["init", str(folder / "new")]) == 0
+    if os.name == "posix":
+        mode = stat.S_IMODE((folder / "new" / case.parts["init"]["file"]).stat().st_mode)
+        assert f"{mode:o}" == str(case.parts["init"]["mode"]), case.says
 
 
 def _typed(value: Any) -> Any:

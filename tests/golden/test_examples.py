@@ -1,4 +1,4 @@
-"""What the examples come to, word by word. After a wanted change: `COMPLIANCE_REGENERATE=1 pytest tests/golden`."""
+"""What the examples come to, word by word. After a wanted change: `pytest tests/golden --regenerate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages on the law are what the packs say now. After a change: `COMPLIANCE_REGENERATE=1 pytest tests/golden`."""
+"""The pages on the law are what the packs say now. After a change: `pytest tests/golden --regenerate`."""
 
 from __future__ import annotations
 

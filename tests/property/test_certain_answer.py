@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from compliance.conditions.certain import judge
 from compliance.conditions.judgement import Judgement, Outcome, Reason
+from compliance.frozen import changed
 from tests.oracle.generate import Case, answer_one, case
 from tests.oracle.shrink import shrink
 from tests.oracle.worlds import TooManyWorlds, Verdict
@@ -26,6 +27,8 @@ from tests.oracle.worlds import TooManyWorlds, Verdict
 QUICK_CASES, QUICK_CHAINS = 4_000, 1_500
 HEAVY_CASES, HEAVY_CHAINS, WORKERS, SLICE = 200_000, 20_000, 2, 500
 HEAVY_FROM = 1_000_000  # other cases than the quick ones
+MOST_BOUND = 0
+"""How many of the heavy cases may reach the bound of the search, which is no answer: none does."""
 CLASS = {
     Outcome.VIOLATED: "violated",
     Outcome.PENDING: "pending",
@@ -43,15 +46,27 @@ FIELDS = ("outcome", "due", "decided_by", "reasons", "can_breach")
 
 
 def differing(engine: Judgement, truth: Verdict) -> list[str]:
-    """In what both answers differ. A bound reached is no difference; `bound_reached` counts those."""
+    """In what the engine is wrong. A search cut short may only say too little, never anything else."""
     if bound_reached(engine):
-        return []
+        return overstated(engine, truth)
     return [field for field in FIELDS if getattr(engine, field) != getattr(truth, field)]
 
 
+def overstated(engine: Judgement, truth: Verdict) -> list[str]:
+    """What a search cut short says that it cannot know: it is undecided, and leaves out no fact that decides."""
+    found = []
+    if engine.outcome is not Outcome.UNDECIDED:
+        found.append("outcome")
+    if not set(truth.decided_by) <= set(engine.decided_by):
+        found.append("decided_by")
+    if truth.can_breach and not engine.can_breach:
+        found.append("can_breach")
+    return found
+
+
 def agree(engine: Judgement, truth: Verdict) -> bool:
-    """Whether both say the same."""
-    return not differing(engine, truth)
+    """Whether both say the same. A bound reached is no agreement, for the engine then says nothing."""
+    return not bound_reached(engine) and not differing(engine, truth)
 
 
 def bound_reached(engine: Judgement) -> bool:
@@ -59,9 +74,9 @@ def bound_reached(engine: Judgement) -> bool:
 
 
 def differs(case: Case) -> bool:
-    """Whether both answers differ, an error counting as a difference; for shrinking."""
+    """Whether the engine is wrong, an error counting as a difference; for shrinking."""
     try:
-        return not agree(found_by(case), case.truth())
+        return bool(differing(found_by(case), case.truth()))
     except TooManyWorlds:
         return False
     except Exception:
@@ -91,6 +106,7 @@ def tally(seeds: Iterable[int]) -> tuple[Counter[str], list[int]]:
         counts.update(f"reason {reason}" for reason in truth.reasons)
         counts["most worlds"] = max(counts["most worlds"], truth.worlds)
         counts["bound"] += bound_reached(engine)
+        counts["agree"] += agree(engine, truth)
         if difference := differing(engine, truth):
             counts["differ in " + ", ".join(difference)] += 1
             wrong.append(seed)
@@ -104,7 +120,8 @@ def tally_slice(start: int) -> tuple[Counter[str], list[int]]:
 def test_the_certain_answer_equals_brute_force() -> None:
     counts, wrong = tally(range(QUICK_CASES))
     assert not wrong, f"{len(wrong)} of {counts['cases']} differ: {wrong[:20]}\n{report(case(wrong[0]))}"
-    assert not counts["bound"]
+    assert counts["bound"] == 0
+    assert counts["agree"] == QUICK_CASES
 
 
 @pytest.mark.heavy
@@ -122,6 +139,8 @@ def test_the_certain_answer_equals_brute_force_in_200_000_cases(capsys: pytest.C
     with capsys.disabled():
         print(f"\n{summary(counts, most, time.monotonic() - begun)}\n  differ: {len(wrong)} {sorted(wrong)}")
     assert not wrong, report(case(wrong[0]))
+    assert counts["bound"] <= MOST_BOUND
+    assert counts["agree"] == HEAVY_CASES - counts["bound"]
 
 
 def summary(counts: Counter[str], most: int, seconds: float) -> str:
@@ -133,7 +152,7 @@ def summary(counts: Counter[str], most: int, seconds: float) -> str:
         for name in sorted(counts)
         if name.startswith(("outcome", "reason", "differ"))
     ]
-    return "\n".join([*lines, f"  bound reached: {counts['bound']}"])
+    return "\n".join([*lines, f"  agree: {counts['agree']}", f"  bound reached: {counts['bound']}"])
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -141,6 +160,30 @@ def summary(counts: Counter[str], most: int, seconds: float) -> str:
 def test_any_number_makes_a_case_where_both_agree(seed: int) -> None:
     made = case(seed)
     assert agree(found_by(made), made.truth()), report(made)
+
+
+def test_a_bound_reached_is_no_agreement() -> None:
+    """A judge that gives up at once agrees with nothing, and is wrong only where it claims something."""
+    given_up = Judgement(Outcome.UNDECIDED, None, (), (Reason.BOUND,), True)
+    for seed in range(200):
+        truth = case(seed).truth()
+        assert not agree(given_up, truth)
+        assert differing(given_up, truth) == (["decided_by"] if truth.decided_by else [])
+        claims = Judgement(Outcome.SATISFIED, None, truth.decided_by, (Reason.BOUND,), True)
+        assert differing(claims, truth) == ["outcome"]
+
+
+def test_with_a_small_budget_nothing_is_claimed_that_is_not_so() -> None:
+    """Cut short anywhere, the search says what is so or that it does not know."""
+    reached = 0
+    for seed in range(600):
+        made = case(seed)
+        situation, truth = made.situation(), made.truth()
+        for budget in (0, 3, 30):
+            engine = judge(made.when, made.require, changed(situation, budget=budget))
+            reached += bound_reached(engine)
+            assert not differing(engine, truth), f"budget {budget}: {report(made)}"
+    assert reached > 100
 
 
 def test_replay() -> None:

@@ -14,6 +14,7 @@ from compliance.assessment.model import Assessment, EvidenceFile
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Waiver
 from compliance.facts.values import NONE, Record, Records
+from compliance.frozen import changed
 from compliance.reports.json_v1 import document, render_json, render_json_list
 from compliance.reports.json_v1_schema import assessment_schema
 
@@ -94,6 +95,25 @@ def test_what_is_open() -> None:
     assert (last["path"], last["reading"]) == ("reading.abroad", True)
     assert found["packs"][0]["applies"] == "open"
     assert {one["if_in_scope"] for one in found["findings"] if one["outcome"] == "undecided"} == {"undecided"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "worst"),
+    [
+        ({}, "partial_ready", "partial_ready"),
+        ({"service.staff": 2}, "partial_ready", "partial_ready"),
+        ({"service.tokens": True}, "blocked", "blocked"),
+        ({"service.public": False}, "out_of_scope", "out_of_scope"),
+    ],
+)
+def test_a_partial_run_is_never_plainly_ready(changes: dict[str, Any], verdict: str, worst: str) -> None:
+    """Whoever looks for `ready` in a pipeline does not find it when only some packs were run."""
+    whole = judged(changes=changes)
+    found: Any = document(changed(whole, partial=("order",)))
+    assert (found["verdict"], found["worst"]) == (verdict, worst)
+    VALIDATOR.validate(found)
+    plain: Any = document(whole)
+    assert plain["verdict"] == verdict.removeprefix("partial_")
 
 
 def test_sensitive_values_never_appear() -> None:
