@@ -67,7 +67,8 @@ def check(request: CheckRequest) -> int:
             source = read_input(path)
             lang = request.lang or language_written(source.data) or "en"
             run.read += [source.path, Path(source.private_file)]
-            assessment = _assess(source, book, day, request)
+            as_of_given = request.as_of is not None
+            assessment = assess_input(source, book, day, as_of_given=as_of_given, packs=request.packs)
         except ComplianceError as error:
             run.failed += error.problems
             run.codes.append(ExitCode.ERROR)
@@ -116,7 +117,14 @@ def _unknown_pack(written: str, book: RuleBook) -> Problem:
     return Problem("usage.unknown_pack", None, {"written": clean(written), "right": right})
 
 
-def _assess(source: Input, book: RuleBook, day: date, request: CheckRequest) -> Assessment:
+def assess_input(
+    source: Input, book: RuleBook, day: date, *, as_of_given: bool, packs: Sequence[str] = ()
+) -> Assessment:
+    """Assess what was read for one manifest; evidence files are looked at beside it.
+
+    Raises:
+        ManifestError: with every problem found.
+    """
     from compliance.assessment.assess import assess
     from compliance.assessment.references import reference_problems
     from compliance.facts.manifest import read_manifest
@@ -130,8 +138,8 @@ def _assess(source: Input, book: RuleBook, day: date, request: CheckRequest) -> 
         book,
         manifest,
         day,
-        as_of_given=request.as_of is not None,
-        packs=request.packs,
+        as_of_given=as_of_given,
+        packs=packs,
         evidence_files=found,
     )
 
