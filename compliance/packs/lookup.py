@@ -47,9 +47,7 @@ def lookup(book: RuleBook, written: str) -> Subject:
     exact = book.rules.get(name) or book.vocabulary.get(name) or book.definitions.get(name)
     if exact is not None:
         return exact
-    meant = (
-        dict(_provisions(book, name)) if "#" in name else {**dict(_endings(book, name)), **_bare(book, name)}
-    )
+    meant = dict(_provisions(book, name)) if "#" in name else dict(_endings(book, name)) or _bare(book, name)
     if len(meant) == 1:
         return next(iter(meant.values()))
     shown = clean(written)[:MOST_SHOWN]
@@ -105,14 +103,20 @@ def _bare(book: RuleBook, name: str) -> dict[str, Subject]:
 
 
 def _provisions(book: RuleBook, name: str) -> Iterator[tuple[str, Subject]]:
-    """`cac-order-3#11` or `cac-order-3#11.1`; the instrument's id may be its end."""
+    """`cac-order-3#11`, or `cac-order-3#11.1` for a paragraph of it."""
     written, _, rest = name.partition("#")
-    number, _, paragraph = rest.partition(".")
+    number, dot, paragraph = rest.partition(".")
     instrument = book.instruments.get(written)
-    if instrument is not None:
-        for article in instrument.articles:
-            if article.number == number:
-                yield name, Provision(instrument, article, paragraph)
+    if instrument is None or (dot and not all(_counts(part) for part in paragraph.split("."))):
+        return
+    for article in instrument.articles:
+        if article.number == number:
+            yield name, Provision(instrument, article, paragraph)
+
+
+def _counts(part: str) -> bool:
+    """Whether it numbers a paragraph or item: `1`, `1a`, `(2)`."""
+    return part.isascii() and part.lstrip("(")[:1].isdigit()
 
 
 def _near(book: RuleBook, name: str) -> list[str]:

@@ -124,15 +124,17 @@ def _step(step: PenaltyStep, lang: str) -> str:
 def fine_text(fine: tuple[int, int, str], lang: str) -> str:
     """The span of a fine, both ends inclusive."""
     least, most, currency = fine
-    key = "exact" if least == most else "up_to" if least == 0 else "span"
-    start, end = _amount(least, currency, lang), _amount(most, currency, lang)
-    return say(f"fine.{key}", lang, currency=currency, start=start, end=end)
+    if least == most or least == 0:
+        key = "fine.exact" if least == most else "fine.up_to"
+        return say(key, lang, end=_amount(most, currency, lang))
+    end = _amount(most, currency, lang) if lang == "zh" else f"{most:,}"
+    return say("fine.span", lang, start=_amount(least, currency, lang), end=end)
 
 
 def _amount(amount: int, currency: str, lang: str) -> str:
     if lang != "zh":
-        return f"{amount:,}"
+        return f"{currency} {amount:,}"
     unit = "元" if currency == "CNY" else f" {currency}"
-    if amount and amount % TEN_THOUSAND == 0:
+    if amount % TEN_THOUSAND == 0:
         return f"{amount // TEN_THOUSAND}万{unit}"
     return f"{amount}{unit}"

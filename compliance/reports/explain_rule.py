@@ -72,7 +72,9 @@ def put_rule_page(
 def _put_conditions(page: Page, rule: Rule, book: RuleBook, lang: str) -> None:
     page.heading(say("explain.when", lang))
     laws = {source.citation.instrument for source in rule.sources} & book.instruments.keys()
-    if any(book.instruments[law].in_force != rule.in_force for law in laws):
+    bounded = rule.in_force.start or rule.in_force.end
+    # What holds for the law as a whole has just been said there.
+    if bounded and any(book.instruments[law].in_force != rule.in_force for law in laws):
         page.put(period_text(rule.in_force, lang) + say("full_stop", lang))
     put_clauses(page, book, lang, rule.applies, rule.when)
     page.heading(say("explain.require", lang))
@@ -169,7 +171,8 @@ def _put_outcome(page: Page, finding: Finding, assessment: Assessment, lang: str
     if paths:
         vocabulary = assessment.book.vocabulary
         named = [f"{path_label(path, vocabulary, lang)} [{path}]" for path in paths]
-        said.append(say("why.depends", lang, facts=say("list.semicolon", lang).join(named)))
+        key = "why.depends" if finding.outcome is Outcome.UNDECIDED else "why.besides"
+        said.append(say(key, lang, facts=say("list.semicolon", lang).join(named)))
     said += reasons_beside_facts(finding, lang)
     if finding.if_in_scope is not None:
         in_scope = say(f"outcome.{finding.if_in_scope.value}", lang)
@@ -204,7 +207,11 @@ def _put_tree(page: Page, tree: WhyTree, title: str, why: Explanation | None) ->
 def _put_record(page: Page, tree: WhyTree, rule: Rule, record: RecordReasons, lang: str) -> None:
     part = record.part
     key = part.key if part.key is not None else say("record.further", lang)
-    tree.record(rule.parts or "", key, _part_state(part, lang), _part_value(part), STEP)
+    if part.outcome is Outcome.NOT_APPLICABLE:
+        said = say("record", lang, record=key, state=say("why.not_concerned", lang))
+        tree.entry(rule.parts or "", key, STEP, said)
+    else:
+        tree.record(rule.parts or "", key, _part_state(part, lang), _part_value(part), STEP)
     if part.waiver is not None:
         waiver = part.waiver
         page.put(
@@ -222,8 +229,6 @@ def _put_record(page: Page, tree: WhyTree, rule: Rule, record: RecordReasons, la
 
 
 def _part_state(part: Part, lang: str) -> str:
-    if part.outcome is Outcome.NOT_APPLICABLE:
-        return say("why.not_concerned", lang)
     if part.due is not None and part.outcome is Outcome.PENDING:
         return say("due", lang, day=part.due.isoformat())
     return say("outcome.past" if part.past else f"outcome.{part.outcome.value}", lang)

@@ -146,10 +146,10 @@ class WhyTree:
         mark, style = self._mark(value)
         self._with_place(said, str(place) if place else "", indent, mark, style)
 
-    def entry(self, of: str, key: str, indent: int) -> None:
-        """The line of one entry of a list, without an outcome."""
+    def entry(self, of: str, key: str, indent: int, text: str = "") -> None:
+        """The line of one entry of a list that has no outcome; its key unless there is more to say."""
         place = self.manifest.locations.get(f"{of}[{key}]")
-        self._with_place(key, str(place) if place else "", indent, self.page.symbol("item"))
+        self._with_place(text or key, str(place) if place else "", indent, self.page.symbol("item"))
 
     def _test(self, why: Explanation, indent: int) -> None:
         self._line(drafted_sentence(self.terms, why.node), why.value, indent)

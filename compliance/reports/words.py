@@ -182,9 +182,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "explain.meaning": Bilingual("Meaning", "含义"),
     "explain.ledger": Bilingual("How it is dealt with", "如何处理"),
     "id": Bilingual("{text} ({id})", "{text}（{id}）"),
-    "quoted": Bilingual("“{text}”", "“{text}”"),
     "explain.definition": Bilingual("definition", "定义"),
-    "explain.provision": Bilingual("provision", "条文"),
     "pack.of": Bilingual("pack {id} {version}", "规则包 {id} {version}"),
     # The law behind a page
     "instrument": Bilingual("{title} ({number})", "《{title}》（{number}）"),
@@ -243,9 +241,9 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "penalty.step": Bilingual("{when}: {measures}", "{when}：{measures}"),
     "penalty.fine": Bilingual("{text} (fine: {fine})", "{text}（罚款数额：{fine}）"),
-    "fine.span": Bilingual("{currency} {start} to {end}", "{start}以上{end}以下"),
-    "fine.exact": Bilingual("{currency} {end}", "{end}"),
-    "fine.up_to": Bilingual("up to {currency} {end}", "{end}以下"),
+    "fine.span": Bilingual("{start} to {end}", "{start}以上{end}以下"),
+    "fine.exact": Bilingual("{end}", "{end}"),
+    "fine.up_to": Bilingual("up to {end}", "{end}以下"),
     "evidence.none": Bilingual("The rule asks for no particular evidence.", "该规则未要求特定证明材料。"),
     "evidence.have": Bilingual("On file in this project: {entries}", "本项目已有：{entries}"),
     "evidence.have_none": Bilingual("None on file in this project.", "本项目尚无。"),
@@ -335,9 +333,9 @@ WORDS: Final[dict[str, Bilingual]] = {
     "field_of": Bilingual("field of the list {list}", "清单 {list} 的内容"),
     "unused": Bilingual("No rule looks at it.", "没有规则涉及该事项。"),
     # The tree of why
-    "why.outcome": Bilingual("{outcome} as of {day}", "{outcome}（截至 {day}）"),
     "why.not_in_force": Bilingual("Not in force on {day}: not judged.", "{day} 当日未施行，不作判断。"),
     "why.depends": Bilingual("It hangs on: {facts}", "取决于：{facts}"),
+    "why.besides": Bilingual("Open besides: {facts}", "另有未定事项：{facts}"),
     "why.agrees": Bilingual(
         "Answers are open, but every way of answering them leads to the same outcome.",
         "尚有未答事项，但无论如何回答，结论相同。",
@@ -347,7 +345,6 @@ WORDS: Final[dict[str, Bilingual]] = {
     "why.require": Bilingual("Is what it requires done?", "是否达到要求"),
     "why.remedied": Bilingual("Is the breach made good?", "违规是否已补正"),
     "why.records": Bilingual("Entry by entry", "逐项情况"),
-    "why.no_records": Bilingual("The list has no entries.", "清单中没有任何一项。"),
     "why.any.fails": Bilingual("none of these alternatives is met:", "下列各项均未满足："),
     "why.any.unknown": Bilingual(
         "one of these is enough, none is settled:", "满足下列任何一项即可，均尚未确定："
@@ -376,8 +373,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "why.open": Bilingual("not answered: {path}", "未回答：{path}"),
     "why.planned": Bilingual("{text}, planned for {day}", "{text}，计划于 {day}"),
     "why.view": Bilingual("{text} (view of {by}, {day})", "{text}（{by}，{day}）"),
-    "why.entries": Bilingual("{n} entr{ies}", "{n} 项"),
-    "why.entries.more": Bilingual("{n} entr{ies} and perhaps more", "{n} 项，可能还有"),
+    "why.entries": Bilingual("{n} listed", "所列 {n} 项"),
+    "why.entries.more": Bilingual("{n} listed and perhaps more", "所列 {n} 项，可能还有其他"),
     "why.not_concerned": Bilingual("not concerned", "不涉及"),
     "why.as_of": Bilingual("Project file {file}, as of {day}", "项目文件 {file}，基准日 {day}"),
     # rules list, lint, test, ledger
@@ -417,11 +414,5 @@ def say(key: str, lang: str, **slots: object) -> str:
     """The words for a key with its slots filled. `n` also fills the English plural endings."""
     if "n" in slots:
         one = slots["n"] == 1
-        slots = {
-            "s": "" if one else "s",
-            "es": "" if one else "es",
-            "ies": "y" if one else "ies",
-            "v": "s" if one else "",
-            **slots,
-        }
+        slots = {"s": "" if one else "s", "es": "" if one else "es", "v": "s" if one else "", **slots}
     return WORDS[key].get(lang).format_map(slots)
