@@ -9,6 +9,8 @@ import pytest
 from compliance.cli import clock
 from compliance.cli.main import run
 from compliance.conditions.anatomy import definitions_in, facts_in
+from compliance.conditions.drafting import Draft, draft
+from compliance.conditions.nodes import TRUE, All, Any, Present
 from compliance.errors import UsageError
 from compliance.facts.vocabulary import Fact
 from compliance.packs.cache import bundled_rules, load_rule_book, read_folders
@@ -16,9 +18,10 @@ from compliance.packs.load import load_packs
 from compliance.packs.lookup import Provision, lookup, lookup_rule
 from compliance.packs.rulebook import Definition, Rule, RuleBook
 from compliance.packs.stated import stated_examples
+from compliance.reports.explain_conditions import put_clauses, put_remedy, terms_of
 from compliance.reports.explain_law import fine_text
 from compliance.reports.explain_page import render_page
-from compliance.reports.text_layout import text_width
+from compliance.reports.text_layout import Page, text_width
 
 PACKS = Path(__file__).parent.parent / "data" / "explain-packs"
 PROJECT = """\
@@ -554,7 +557,10 @@ def test_the_page_of_a_fact(capsys: pytest.CaptureFixture[str]) -> None:
     assert section(page, "Scope") == [
         "It helps to decide whether “Lagoon law” applies at all: 3 rules hang on that."
     ]
-    assert section(page, "Definitions") == ["• It is a ferry of the lagoon (scope.is_ferry)"]
+    assert section(page, "Definitions") == [
+        "• It is a ferry of the lagoon (scope.is_ferry)",
+        "• Nothing disturbs it (ferry.calm)",
+    ]
     go("ferry.started_on", "--lang", "zh")
     page = capsys.readouterr().out
     assert section(page, "可能的答案") == [
@@ -650,6 +656,90 @@ def test_the_page_of_a_definition(changed: Changed) -> None:
     assert section(page, "Scope") == [
         "It helps to decide whether “Lagoon law” applies at all: 3 rules hang on that."
     ]
+
+
+def test_negations_and_repeated_definitions(project: Path, changed: Changed) -> None:
+    """What must not be so is told below a line of its own; a definition is opened once."""
+    file = f"{project.as_posix()}/compliance.yaml"
+    assert section(changed.page("ferry.calm", "goods: [eels]", "goods: [fish]"), "In this project")[1:] == [
+        "? Nothing disturbs it (ferry.calm)",
+        "  ✓ It sails in covered waters (scope.in_waters)",
+        "    ✓ “Waters” is “open sea”",
+        f"      answer: open sea · {file}:6:5",
+        "    ✓ on “Ferries on the open sea” the view is taken that “it does”",
+        f"      answer: it does (view of Dr. Wave, 2026-01-02) · {file}:18:3",
+        "      1 other alternative not needed",
+        "  ? this must not be so:",
+        "    ? “Rafts” is more than 3",
+        "      not answered: ferry.rafts",
+        "      1 other alternative ruled out",
+        "  ✓ it is not so that “Runs a ferry” is “no”",
+        f"    answer: yes · {file}:5:5",
+        "  ✓ It sails in covered waters (scope.in_waters): as above",
+        "    1 other alternative not needed",
+    ]
+    page = changed.page("ferry.calm", lang="zh")
+    assert section(page, "本项目情况")[1:] == [
+        "✗ 无扰动情形（ferry.calm）",
+        "  ✗ 须不属于下列情形：",
+        "    ✓ “货物”包括“鳗”",
+        f"      答案：鳗 · {file}:10:5",
+        "      另有 1 种情形，无须考虑",
+        "    其余 3 项条件无须再看",
+    ]
+
+
+def test_a_definition_over_a_list(project: Path, changed: Changed) -> None:
+    """Each entry that counts has its line and its tests."""
+    file = f"{project.as_posix()}/compliance.yaml"
+    told = section(changed.page("ferry.carries_guests"), "In this project")
+    assert told[1:6] == [
+        "✓ A trip carries guests (ferry.carries_guests)",
+        "  ✓ for at least one entry of “Trips”: “Carries paying guests” is “yes”",
+        f"    3 listed and perhaps more · {file}:11:5",
+        f"    ✓ Argo · {file}:12:9",
+        "      ✓ “Carries paying guests” is “yes”",
+    ]
+    assert f"    ✗ Beagle · {file}:13:9" in told
+    unlisted = changed.page(
+        "ferry.carries_guests", PROJECT[PROJECT.index("    trips:") : PROJECT.index("  captain")]
+    )
+    assert "    not answered: ferry.trips" in section(unlisted, "In this project")
+
+
+def test_conditions_that_always_hold(lagoon: RuleBook) -> None:
+    """Without any condition there is nothing to number."""
+    assert draft(terms_of(lagoon, "en"), TRUE, TRUE) == Draft("always", ())
+    page = Page(80)
+    put_clauses(page, lagoon, "zh", TRUE)
+    assert page.text() == "施行期间一律适用。\n"
+
+
+@pytest.mark.parametrize(
+    ("join", "lines"),
+    [
+        (
+            All,
+            [
+                "同时满足下列各项的，违规视为已补正，不再计入结论：",
+                "（1）有“领证日”；",
+                "（2）有“渡船编号”。",
+            ],
+        ),
+        (
+            Any,
+            [
+                "满足下列至少一项的，违规视为已补正，不再计入结论：",
+                "（1）有“领证日”；",
+                "（2）有“渡船编号”。",
+            ],
+        ),
+    ],
+)
+def test_a_remedy_of_several_parts(lagoon: RuleBook, join: type[All | Any], lines: list[str]) -> None:
+    page = Page(80)
+    put_remedy(page, lagoon, "zh", join((Present("ferry.licensed_on"), Present("ferry.code"))))
+    assert page.text().splitlines() == lines
 
 
 def test_the_page_of_an_article(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -375,6 +377,25 @@ def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"Usage: compliance rules {command}" in out
     if command in ("lint", "test", "ledger"):
         assert "Exit codes: 0" in out
+
+
+def test_a_plain_check_loads_none_of_it() -> None:
+    """Neither the commands nor their words and pages are on the way of a check."""
+    program = (
+        "import sys; from compliance.cli.main import run; run(sys.argv[1:]);"
+        "print(*[name for name in sys.modules if name.startswith('compliance.')], file=sys.stderr)"
+    )
+    project = Path(__file__).parents[2] / "examples" / "ready"
+    command = [sys.executable, "-c", program, "check", str(project), "--as-of", "2026-11-24"]
+    for _ in ("cold", "warm"):
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    loaded = set(done.stderr.splitlines()[-1].split())
+    assert "compliance.reports.words" in loaded
+    assert not {name for name in loaded if "explain_" in name or "rules_" in name or "json" in name}
+    assert not loaded & {
+        "compliance.cli.explain", "compliance.cli.rules", "compliance.reports.words_pages",
+        "compliance.packs.lookup", "compliance.packs.usage", "compliance.conditions.drafting",
+    }  # fmt: skip
 
 
 def test_top_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
