@@ -162,11 +162,19 @@ def test_names_far_from_everything(lagoon: RuleBook, written: str) -> None:
     assert caught.value.codes == ("usage.unknown_name_at_all",)
 
 
-def test_an_article_of_a_pack_beside_the_subject_needs_its_instrument() -> None:
-    """A bare number is of the law that the run is about: the notice of another pack has an Art. 1 too."""
+def test_a_bare_number_is_of_the_law_that_the_run_is_about() -> None:
+    """The notice of a pack beside it has an Art. 2 too, but is never meant by the number alone."""
     book = load_rule_book([bundled_rules()], None)
-    found = lookup(book, "1")
-    assert isinstance(found, Provision) and found.instrument.id == "cac-order-3"
+    beside = book.instruments["virtual-currency-notice-2026"]
+    assert "2" in [article.number for article in beside.articles]
+    assert isinstance(lookup(book, f"{beside.id}#2"), Provision)
+    try:
+        found = lookup(book, "2")
+        meant = [str(found.citation)] if isinstance(found, Provision) else []
+    except UsageError as error:
+        meant = error.problems[0].details["right"].split(" / ")
+    instruments = [one.partition("#")[0] for one in meant]
+    assert "cac-order-3" in instruments and beside.id not in instruments
 
 
 def test_only_a_rule_is_a_rule(lagoon: RuleBook) -> None:
