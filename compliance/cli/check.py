@@ -79,7 +79,8 @@ def check(request: CheckRequest) -> int:
         refuse_output(request.output, request.paths, force=request.force)
     book = load_book(request.rules)
     day = as_of or today_for(book)
-    refuse_packs(book, request.packs, day)
+    refuse_packs(book, request.packs)
+    refuse_day(book, request.packs, day)
     run = _Run()
     for path in request.paths:
         lang = request.lang or "en"
@@ -88,7 +89,8 @@ def check(request: CheckRequest) -> int:
             lang = request.lang or language_written(source.data) or "en"
             run.read += [source.path, Path(source.private_file)]
             say(complaint_lines(source.warnings, lang))
-            assessment = _assess(source, book, day, request)
+            as_of_given = request.as_of is not None
+            assessment = assess_input(source, book, day, as_of_given=as_of_given, packs=request.packs)
         except ComplianceError as error:
             run.failed += error.problems
             run.codes.append(ExitCode.ERROR)
@@ -114,18 +116,26 @@ def load_book(rules: Sequence[Path]) -> RuleBook:
     return load_rule_book(list(rules) or [bundled_rules()], default_cache_dir())
 
 
-def refuse_packs(book: RuleBook, packs: Sequence[str], day: date) -> None:
-    """Refuse names of packs that are not there, and a choice or a day that leaves no rule to check.
+def refuse_packs(book: RuleBook, packs: Sequence[str]) -> None:
+    """Refuse names of packs that are not there, and a choice that leaves no rule to check.
 
     Raises:
-        UsageError: `usage.unknown_pack`, `usage.no_rules`, `usage.nothing_in_force`.
+        UsageError: `usage.unknown_pack`, `usage.no_rules`.
     """
     unknown = [pack for pack in packs if pack not in book.packs]
     if unknown:
         raise UsageError(*(_unknown_pack(pack, book) for pack in unknown))
-    rules = [rule for rule in book.rules.values() if rule.pack in packs or not packs]
-    if not rules:
+    if not any(rule.pack in packs or not packs for rule in book.rules.values()):
         raise UsageError(Problem("usage.no_rules"))
+
+
+def refuse_day(book: RuleBook, packs: Sequence[str], day: date) -> None:
+    """Refuse a day on which none of the rules that the run is about is in force.
+
+    Raises:
+        UsageError: `usage.nothing_in_force`.
+    """
+    rules = [rule for rule in book.rules.values() if rule.pack in packs or not packs]
     # What the run is about must be checked, not only what stands beside it.
     about = [rule for rule in rules if book.packs[rule.pack].subject] or rules
     if not any(rule.in_force.covers(day) for rule in about):
@@ -144,7 +154,14 @@ def _unknown_pack(written: str, book: RuleBook) -> Problem:
     return Problem("usage.unknown_pack", None, {"written": clean(written), "right": right})
 
 
-def _assess(source: Input, book: RuleBook, day: date, request: CheckRequest) -> Assessment:
+def assess_input(
+    source: Input, book: RuleBook, day: date, *, as_of_given: bool, packs: Sequence[str] = ()
+) -> Assessment:
+    """Assess what was read for one manifest; evidence files are looked at beside it.
+
+    Raises:
+        ManifestError: with every problem found.
+    """
     from compliance.assessment.assess import assess
     from compliance.assessment.references import reference_problems
     from compliance.facts.manifest import read_manifest
@@ -158,8 +175,8 @@ def _assess(source: Input, book: RuleBook, day: date, request: CheckRequest) -> 
         book,
         manifest,
         day,
-        as_of_given=request.as_of is not None,
-        packs=request.packs,
+        as_of_given=as_of_given,
+        packs=packs,
         evidence_files=found,
     )
 

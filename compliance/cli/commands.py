@@ -26,6 +26,28 @@ _Rules = Annotated[
     Optional[list[Path]],  # noqa: UP045
     typer.Option("--rules", metavar="DIR", help="Rule packs to use instead of the bundled ones. Repeatable."),
 ]
+_AsOf = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--as-of", metavar="DATE", help="Judge as of a day, 2026-11-24. Default: today."),
+]
+_Manifest = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "-m", "--manifest", metavar="PATH", help="A project to look at: its manifest, or the folder of it."
+    ),
+]
+_Folders = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Argument(
+        metavar="[DIR]...", help="Rule packs, or folders of rule packs. Default: the bundled ones."
+    ),
+]
+_OutLang = Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the output.")]
+_Form = Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the output.")]
+_OnlyPacks = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--pack", metavar="ID", help="Only the rules of this pack. Repeatable."),
+]
 
 
 def _compliance(
@@ -83,23 +105,143 @@ def _schema(
     return schema(what, tuple(rules or ()))
 
 
+def _explain(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="RULE|FACT|ARTICLE", help="An id, or the end of one; an article as cac-order-3#11."
+        ),
+    ],
+    manifest: _Manifest = None,
+    as_of: _AsOf = None,
+    lang: _Lang = None,
+    rules: _Rules = None,
+) -> int:
+    """Explain a rule, a fact, a definition or an article of the law; with -m, how it stands in a project and why.
+
+    \b
+    Examples:
+      compliance explain file-in-time                a rule: its law, condition, penalty, evidence
+      compliance explain file-in-time -m my-service  and how it came out there, down to the answers
+      compliance explain filing.submitted_on         a fact: its question and the rules that look at it
+      compliance explain cac-order-3#11              an article: how it is dealt with
+
+    Exit codes: 0 explained, whatever the outcome; 2 could not run.
+    """
+    from compliance.cli.explain import ExplainRequest, explain
+
+    return explain(ExplainRequest(name, manifest, as_of, lang, tuple(rules or ())))
+
+
+def _rules(context: typer.Context) -> int:
+    """List, explain, check and test rule packs."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(EXIT_ERROR)
+    return 0
+
+
+def _rules_list(
+    lang: _OutLang = "en", rules: _Rules = None, packs: _OnlyPacks = None, form: _Form = "text"
+) -> int:
+    """List the rules: id, severity, title, article."""
+    from compliance.cli.rules import list_rules
+
+    return list_rules(tuple(rules or ()), tuple(packs or ()), form, lang)
+
+
+def _rules_show(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule, or the end of it.")],
+    manifest: _Manifest = None,
+    as_of: _AsOf = None,
+    lang: _Lang = None,
+    rules: _Rules = None,
+) -> int:
+    """Explain a rule, as `compliance explain` does."""
+    from compliance.cli.explain import ExplainRequest, explain
+
+    return explain(ExplainRequest(rule, manifest, as_of, lang, tuple(rules or ()), rule_only=True))
+
+
+def _rules_lint(folders: _Folders = None, lang: _OutLang = "en", form: _Form = "text") -> int:
+    """Check rule packs: schema, references, both languages, limits only where allowed, sources.
+
+    Exit codes: 0 nothing wrong, or warnings only; 1 problems found; 2 could not run.
+    """
+    from compliance.cli.rules import lint_rules
+
+    return lint_rules(tuple(folders or ()), form, lang)
+
+
+def _rules_test(
+    folders: _Folders = None,
+    packs: _OnlyPacks = None,
+    rules: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--rule", metavar="ID", help="Only the examples of this rule. Repeatable."),
+    ] = None,
+    lang: _OutLang = "en",
+    form: _Form = "text",
+) -> int:
+    """Run the examples of every rule.
+
+    Exit codes: 0 all come out as stated; 1 some do not; 2 could not run.
+    """
+    from compliance.cli.rules import run_rule_examples
+
+    return run_rule_examples(tuple(folders or ()), tuple(packs or ()), tuple(rules or ()), form, lang)
+
+
+def _rules_ledger(lang: _OutLang = "en", rules: _Rules = None, form: _Form = "text") -> int:
+    """Show every article of the law and how it is dealt with: by which rules and questions, or why not.
+
+    Exit codes: 0 shown; 2 could not run: also when an article has neither rule nor reason.
+    """
+    from compliance.cli.rules import show_ledger
+
+    return show_ledger(tuple(rules or ()), form, lang)
+
+
 _COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "check": typed(_CHECK_HELP, CHECK, _check),
     "init": _init,
     "schema": _schema,
+    "explain": _explain,
+}
+_RULES_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
+    "list": _rules_list,
+    "show": _rules_show,
+    "lint": _rules_lint,
+    "test": _rules_test,
+    "ledger": _rules_ledger,
 }
 
 
 def command_line(arguments: Sequence[str]) -> typer.Typer:
     """The commands and their options. Typer reads every signature, so only the command asked for is put together."""
+    app = _group(_compliance, epilog=_EPILOG)
+    asked = arguments[0] if arguments else ""
+    for name in [asked] if asked in _COMMANDS else [] if asked == "rules" else _COMMANDS:
+        app.command(name=name, epilog=_EPILOG if name == "check" else None)(_COMMANDS[name])
+    if asked not in _COMMANDS:
+        app.add_typer(_rules_app(arguments[1:]), name="rules")
+    return app
+
+
+def _rules_app(arguments: Sequence[str]) -> typer.Typer:
+    app = _group(_rules)
+    asked = arguments[0] if arguments else ""
+    for name in [asked] if asked in _RULES_COMMANDS else _RULES_COMMANDS:
+        app.command(name=name)(_RULES_COMMANDS[name])
+    return app
+
+
+def _group(callback: Callable[..., int], epilog: str | None = None) -> typer.Typer:
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(invoke_without_command=True, epilog=_EPILOG)(_compliance)
-    asked = arguments[0] if arguments else ""
-    for name in [asked] if asked in _COMMANDS else _COMMANDS:
-        app.command(name=name, epilog=_EPILOG if name == "check" else None)(_COMMANDS[name])
+    app.callback(invoke_without_command=True, epilog=epilog)(callback)
     return app

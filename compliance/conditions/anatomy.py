@@ -85,6 +85,50 @@ def quantifiers(node: Node) -> Iterator[Every | Some]:
             return
 
 
+def facts_in(*nodes: Node) -> tuple[str, ...]:
+    """The facts and lists that conditions look at, definitions opened, each once, in order of mention."""
+    return tuple(dict.fromkeys(fact for node in nodes for fact in _facts_in(node)))
+
+
+def _facts_in(node: Node) -> Iterator[str]:
+    match node:
+        case All(children) | Any(children):
+            for child in children:
+                yield from _facts_in(child)
+        case Not(child):
+            yield from _facts_in(child)
+        case Named(_, body):
+            yield from _facts_in(body)
+        case Every(of, where, satisfies) | Some(of, where, satisfies):
+            yield of
+            yield from _facts_in(where)
+            yield from _facts_in(satisfies)
+        case _:
+            yield from facts_of_leaf(node)
+
+
+def definitions_in(*nodes: Node) -> tuple[str, ...]:
+    """The definitions that conditions name, also inside of other definitions, each once, in order of mention."""
+    return tuple(dict.fromkeys(name for node in nodes for name in _definitions_in(node)))
+
+
+def _definitions_in(node: Node) -> Iterator[str]:
+    match node:
+        case All(children) | Any(children):
+            for child in children:
+                yield from _definitions_in(child)
+        case Not(child):
+            yield from _definitions_in(child)
+        case Named(name, body):
+            yield name
+            yield from _definitions_in(body)
+        case Every(_, where, satisfies) | Some(_, where, satisfies):
+            yield from _definitions_in(where)
+            yield from _definitions_in(satisfies)
+        case _:
+            return
+
+
 class Anatomy(NamedTuple):
     """The facts that stand alone, the fields used outside their quantifier, and the lists, of one condition.
 

@@ -125,7 +125,7 @@ def condition_sentence(
     node: Node, vocabulary: Vocabulary, lang: str, titles: dict[str, str] | None = None
 ) -> str:
     """A condition as a sentence without full stop. `titles` names definitions instead of opening them."""
-    return _Speaker(vocabulary, lang, titles or {}).say(node, top=True)
+    return Speaker(vocabulary, lang, titles or {}).say(node, top=True)
 
 
 def bound_text(test: Compare, vocabulary: Vocabulary, lang: str) -> str:
@@ -134,7 +134,9 @@ def bound_text(test: Compare, vocabulary: Vocabulary, lang: str) -> str:
     return _COMPARED[lang][test.operator].format(said).removeprefix("is ")
 
 
-class _Speaker:
+class Speaker:
+    """Says conditions in one language. `titles` names definitions instead of opening them."""
+
     def __init__(self, vocabulary: Vocabulary, lang: str, titles: dict[str, str]) -> None:
         self.vocabulary = vocabulary
         self.zh = lang == "zh"
@@ -142,6 +144,7 @@ class _Speaker:
         self.titles = titles
 
     def say(self, node: Node, *, top: bool = False) -> str:
+        """A condition without full stop; `top` leaves out the brackets around a list."""
         match node:
             case Constant(value):
                 return ("恒成立" if value else "恒不成立") if self.zh else ("always" if value else "never")
@@ -307,7 +310,7 @@ def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: 
     facts = ("；" if lang == "zh" else "; ").join(seen)
     if test.value != FAILS and not negated:
         return facts or condition_sentence(test.node, vocabulary, lang)
-    wanted = _Speaker(vocabulary, lang, {}).wanted(test.node, negated)
+    wanted = Speaker(vocabulary, lang, {}).wanted(test.node, negated)
     if not facts:
         return condition_sentence(Not(test.node) if negated else test.node, vocabulary, lang)
     return f"{facts}；要求：{wanted}" if lang == "zh" else f"{facts}; required: {wanted}"

@@ -38,6 +38,36 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("-o needs the name of a file", "-o report.txt, or -o - for standard output"),
         "zh": ("-o 须指定文件名", "例如 -o report.txt；输出到标准输出用 -o -"),
     },
+    "usage.unknown_name": {
+        "en": ("“{written}” names no rule, fact, definition or article", "did you mean {right}?"),
+        "zh": ("没有名为“{written}”的规则、事实项、定义或条文", "是否应为 {right}？"),
+    },
+    "usage.unknown_name_at_all": {
+        "en": (
+            "“{written}” names no rule, fact, definition or article",
+            "compliance rules list and compliance rules ledger list what there is",
+        ),
+        "zh": (
+            "没有名为“{written}”的规则、事实项、定义或条文",
+            "可用 compliance rules list 和 compliance rules ledger 查看",
+        ),
+    },
+    "usage.ambiguous_name": {
+        "en": ("“{written}” can mean several things", "write one of them in full: {right}"),
+        "zh": ("“{written}”有多种可能", "请完整写出其中之一：{right}"),
+    },
+    "usage.not_a_rule": {
+        "en": ("“{written}” is not a rule but {right}", "compliance explain {right}"),
+        "zh": ("“{written}”不是规则，而是 {right}", "compliance explain {right}"),
+    },
+    "usage.as_of_alone": {
+        "en": ("--as-of says on which day a project is judged, but no project is named", "add -m PATH"),
+        "zh": ("--as-of 用于指定项目的评估基准日，但未指定项目", "请加 -m PATH"),
+    },
+    "usage.no_examples": {
+        "en": ("there is not one example to run", "choose packs and rules that have examples"),
+        "zh": ("没有任何可运行的示例", "请选择含有示例的规则包和规则"),
+    },
     "usage.time_zone": {
         "en": ("the time zone {zone} is not known on this machine", "give the date: --as-of 2026-11-24"),
         "zh": ("本机没有时区 {zone} 的数据", "请直接指定基准日：--as-of 2026-11-24"),

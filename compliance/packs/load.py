@@ -25,6 +25,18 @@ def load_packs(packs: Mapping[str, Mapping[str, bytes]]) -> tuple[RuleBook, tupl
     Raises:
         PackError: with every problem found, in the order of the files.
     """
+    book, examples, _ = load_with_warnings(packs)
+    return book, examples
+
+
+def load_with_warnings(
+    packs: Mapping[str, Mapping[str, bytes]],
+) -> tuple[RuleBook, tuple[Example, ...], tuple[Problem, ...]]:
+    """Load packs as `load_packs` does, and say also what is doubtful about them though it stops nothing.
+
+    Raises:
+        PackError: with every problem found, in the order of the files.
+    """
     problems: list[Problem] = []
     sources: dict[str, list[SourceFile]] = {}
     for folder in sorted(packs):
@@ -40,7 +52,7 @@ def load_packs(packs: Mapping[str, Mapping[str, bytes]]) -> tuple[RuleBook, tupl
     examples = read_examples(ordered, book, problems)
     check_references(ordered, book, problems)
     _stop_on(problems)
-    return book, examples
+    return book, examples, tuple(sorted(problems, key=_place))
 
 
 def _stop_on(problems: list[Problem]) -> None:

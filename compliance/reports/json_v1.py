@@ -8,29 +8,26 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
-from compliance import __version__
 from compliance.assessment.model import Assessment, Bound, Finding, Part, Standing, Topic, Verdict
 from compliance.assessment.verdict import exit_code
 from compliance.conditions.explain import Explanation, culprits
 from compliance.conditions.sentence import bound_text, number_text, statement
-from compliance.errors import Location, Problem
-from compliance.errors.render import sentence
+from compliance.errors import Problem
 from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import Quantity
-from compliance.facts.vocabulary import Bilingual, Kind
+from compliance.facts.vocabulary import Kind
 from compliance.packs.rulebook import Citation, Rule
-from compliance.reports.citation import citation_text
+from compliance.reports import json_parts as parts
+from compliance.reports.json_parts import LANGUAGES, Json
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
 from compliance.reports.verdict_line import verdict_line
 
 FORMAT: Final = "compliance-assessment"
 VERSION: Final = 1
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
-LANGUAGES: Final = ("en", "zh")
 PARTIAL_READY: Final = "partial_ready"
 """The verdict of a run over some of the packs where one over all would say `ready`."""
 
@@ -51,7 +48,7 @@ def render_json_list(assessments: Sequence[Assessment], problems: Sequence[Probl
             "format": f"{FORMAT}-list",
             "version": VERSION,
             "assessments": [document(assessment) for assessment in assessments],
-            "errors": [_problem(problem) for problem in problems],
+            "errors": [parts.problem(problem) for problem in problems],
         }
     )
 
@@ -66,7 +63,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "program": {"name": "compliance", "version": __version__},
+        "program": parts.program(),
         "file": clean(assessment.manifest.file),
         "as_of": assessment.as_of.isoformat(),
         "as_of_given": assessment.as_of_given,
@@ -90,7 +87,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "evidence": _evidence(assessment),
         "readings": _readings(assessment),
         "planned": [_planned(path, day, assessment) for path, day in assessment.planned.items()],
-        "warnings": [_problem(problem) for problem in assessment.manifest.warnings],
+        "warnings": [parts.problem(problem) for problem in assessment.manifest.warnings],
         "digests": {
             "rules": assessment.book.digest,
             "manifest": assessment.manifest.digest,
@@ -115,7 +112,7 @@ def _packs(assessment: Assessment) -> Json:
         {
             "id": status.pack.id,
             "version": status.pack.version,
-            "title": _both(status.pack.title),
+            "title": parts.both(status.pack.title),
             "digest": status.pack.digest,
             "subject": status.pack.subject,
             "applies": status.applies.value,
@@ -133,10 +130,10 @@ def _open_fact(path: str, assessment: Assessment) -> Json:
         "path": clean(path),
         "fact": fact.id,
         "label": {lang: clean(path_label(path, vocabulary, lang)) for lang in LANGUAGES},
-        "question": _both(fact.question),
+        "question": parts.both(fact.question),
         "decides": hanging_on(path, assessment),
         "reading": fact.kind is Kind.READING,
-        "location": _location(assessment.manifest.locations.get(path)),
+        "location": parts.location(assessment.manifest.locations.get(path)),
     }
 
 
@@ -145,7 +142,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Json:
     return {
         "rule": rule.id,
         "pack": rule.pack,
-        "title": _both(rule.title),
+        "title": parts.both(rule.title),
         "severity": rule.severity.value,
         "binding": rule.severity.binding,
         "hard_stop": rule.hard_stop,
@@ -153,18 +150,18 @@ def _finding(finding: Finding, assessment: Assessment) -> Json:
         "outcome": finding.outcome.value,
         "standing": finding.standing.value,
         "past": finding.past,
-        "due": _day(finding.due),
+        "due": parts.day(finding.due),
         "decided_by": _cleaned(finding.decided_by),
         "reasons": [reason.value for reason in finding.reasons],
         "can_breach": finding.can_breach,
         "if_in_scope": finding.if_in_scope.value if finding.if_in_scope else None,
         "parts": [_part(part, assessment) for part in finding.parts],
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
-        "location": _location(finding.location),
+        "location": parts.location(finding.location),
         "why": _why(finding.why, assessment),
-        "because": _both(rule.because),
-        "fix": _both(rule.fix),
-        "doubt": _both(rule.doubt),
+        "because": parts.both(rule.because),
+        "fix": parts.both(rule.fix),
+        "doubt": parts.both(rule.doubt),
         "sources": _sources(rule, assessment),
         "penalty": _citation(rule.penalty, assessment) if rule.penalty else None,
         "evidence_wanted": list(rule.evidence),
@@ -177,12 +174,12 @@ def _part(part: Part, assessment: Assessment) -> Json:
         "record": None if part.key is None else clean(part.key),
         "outcome": part.outcome.value,
         "past": part.past,
-        "due": _day(part.due),
+        "due": parts.day(part.due),
         "decided_by": _cleaned(part.decided_by),
         "reasons": [reason.value for reason in part.reasons],
         "can_breach": part.can_breach,
         "waiver": _waiver(part.waiver) if part.waiver else None,
-        "location": _location(part.location),
+        "location": parts.location(part.location),
         "why": _why(part.why, assessment),
     }
 
@@ -223,17 +220,8 @@ def _sources(rule: Rule, assessment: Assessment) -> Json:
     ]
 
 
-def _citation(citation: Citation, assessment: Assessment) -> dict[str, Json]:
-    instruments = assessment.book.instruments
-    instrument = instruments.get(citation.instrument)
-    return {
-        "citation": str(citation),
-        "instrument": citation.instrument,
-        "article": citation.article,
-        "paragraph": citation.paragraph or None,
-        "text": {lang: citation_text(citation, instruments, lang) for lang in LANGUAGES},
-        "url": instrument.url if instrument else None,
-    }
+def _citation(cited: Citation, assessment: Assessment) -> dict[str, Json]:
+    return parts.citation(cited, assessment.book.instruments)
 
 
 def _waiver(waiver: Waiver) -> dict[str, Json]:
@@ -243,7 +231,7 @@ def _waiver(waiver: Waiver) -> dict[str, Json]:
         "reason": clean(waiver.reason),
         "approver": clean(waiver.approver),
         "expires": waiver.expires.isoformat(),
-        "location": _location(waiver.location),
+        "location": parts.location(waiver.location),
     }
 
 
@@ -256,11 +244,11 @@ def _evidence(assessment: Assessment) -> Json:
             "file": None if status.entry.file is None else clean(status.entry.file),
             "url": None if status.entry.url is None else clean(status.entry.url),
             "sha256": status.entry.sha256,
-            "issued": _day(status.entry.issued),
-            "expires": _day(status.entry.expires),
+            "issued": parts.day(status.entry.issued),
+            "expires": parts.day(status.entry.expires),
             "state": status.state,
             "found_sha256": status.found,
-            "location": _location(status.entry.location),
+            "location": parts.location(status.entry.location),
         }
         for status in assessment.evidence
     ]
@@ -274,7 +262,7 @@ def _readings(assessment: Assessment) -> Json:
             "by": clean(view.by),
             "on": view.on.isoformat(),
             "note": clean(view.note),
-            "location": _location(view.location),
+            "location": parts.location(view.location),
         }
         for view in assessment.manifest.readings.values()
     ]
@@ -284,17 +272,7 @@ def _planned(path: str, day: date, assessment: Assessment) -> Json:
     return {
         "path": clean(path),
         "date": day.isoformat(),
-        "location": _location(assessment.manifest.locations.get(path)),
-    }
-
-
-def _problem(problem: Problem) -> Json:
-    said = {lang: sentence(problem, lang) for lang in LANGUAGES}
-    return {
-        "code": problem.code,
-        "message": {lang: clean(said[lang].message) for lang in LANGUAGES},
-        "hint": {lang: clean(said[lang].hint) for lang in LANGUAGES},
-        "location": _location(problem.location),
+        "location": parts.location(assessment.manifest.locations.get(path)),
     }
 
 
@@ -309,20 +287,6 @@ def _why(why: Explanation | None, assessment: Assessment) -> Json:
         if said not in found:
             found.append(said)
     return found
-
-
-def _both(text: Bilingual | None) -> Json:
-    return None if text is None else {"en": text.en, "zh": text.zh}
-
-
-def _location(place: Location | None) -> Json:
-    if place is None:
-        return None
-    return {"file": clean(place.file), "line": place.line, "column": place.column}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _cleaned(texts: Sequence[str]) -> Json:

@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def capital(text: str) -> str:
+    """The text with its first letter in upper case, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 class _Atom(NamedTuple):
     """A piece that is never broken, and whether a space stands before it."""
 
@@ -118,12 +123,14 @@ class Page:
         width: columns; less than 20 counts as 20.
         colour: whether styles become SGR codes. They never carry meaning alone.
         unicode: whether symbols may be other than ASCII.
+        depth: indents take at most one in so many columns: on narrow terminals deep ones would leave no room.
     """
 
-    def __init__(self, width: int, colour: bool = False, unicode: bool = True) -> None:
+    def __init__(self, width: int, colour: bool = False, unicode: bool = True, depth: int = 8) -> None:
         self.width = width
         self.colour = colour
         self.unicode = unicode
+        self.most_indent = max(width, MIN_WIDTH) // depth
         self.lines: list[str] = []
 
     def put(self, text: str, indent: int = 0, *, mark: str = "", style: Style = "", keep: str = "") -> None:
@@ -132,8 +139,7 @@ class Page:
         Args:
             keep: a piece of the text that is never broken, such as a path.
         """
-        # On narrow terminals deep indents would leave nothing for the text.
-        indent = min(indent, max(self.width, MIN_WIDTH) // 8)
+        indent = min(indent, self.most_indent)
         hang = " " * (indent + text_width(mark))
         head = " " * indent + mark
         room = max(self.width, MIN_WIDTH) - len(hang)

@@ -179,4 +179,14 @@ def say(key: str, lang: str, **slots: object) -> str:
     if "n" in slots:
         one = slots["n"] == 1
         slots = {"s": "" if one else "s", "es": "" if one else "es", "v": "s" if one else "", **slots}
-    return WORDS[key].get(lang).format_map(slots)
+    return _words(key).get(lang).format_map(slots)
+
+
+def _words(key: str) -> Bilingual:
+    found = WORDS.get(key)
+    if found is None:
+        # A plain check says none of these, and has no time for them.
+        from compliance.reports.words_pages import PAGE_WORDS
+
+        found = PAGE_WORDS[key]
+    return found

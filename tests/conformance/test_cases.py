@@ -89,7 +89,7 @@ def _run_command_line(case: Case, monkeypatch: pytest.MonkeyPatch, folder: Path)
     wanted = case.parts["run"]
     arguments = write_project(case, folder)
     if "raises" in wanted:
-        monkeypatch.setattr(check, "_assess", _raiser(RAISED[wanted["raises"]]))
+        monkeypatch.setattr(check, "assess_input", _raiser(RAISED[wanted["raises"]]))
     assert main.run(arguments) == int(wanted["exit"]), case.says
 
 

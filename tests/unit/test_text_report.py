@@ -17,6 +17,7 @@ from compliance.reports.citation import chinese_numeral, provision_text
 from compliance.reports.text import render_text
 from compliance.reports.text_layout import Page, text_width, wrap
 from compliance.reports.words import WORDS, say
+from compliance.reports.words_pages import PAGE_WORDS
 
 
 def shown(name: str, value: bool | None) -> Record:
@@ -239,7 +240,8 @@ def test_sensitive_values_never_appear() -> None:
 def test_every_word_has_both_languages() -> None:
     import re
 
-    for key, text in WORDS.items():
+    assert not WORDS.keys() & PAGE_WORDS.keys()
+    for key, text in {**WORDS, **PAGE_WORDS}.items():
         assert text.en and text.zh, key
         slots = {lang: set(re.findall(r"{(\w+)}", text.get(lang))) for lang in ("en", "zh")}
         assert slots["en"] - {"s", "es", "v"} == slots["zh"], key

@@ -1,0 +1,133 @@
+"""`compliance rules`: list, lint and test rule packs, and show the ledger of articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from compliance.assessment.model import ExitCode
+from compliance.cli.check import load_book, refuse_packs
+from compliance.cli.complaints import complaint_lines
+from compliance.cli.terminal import terminal_of, write, write_bytes
+from compliance.errors import Gravity, PackError, Problem, UsageError
+from compliance.packs.cache import Contents
+from compliance.packs.examples import Example
+from compliance.packs.rulebook import RuleBook
+from compliance.reports.json_parts import Json
+
+FOUND = ExitCode.NOT_COMPLIANT
+"""What lint and test end with when they found something; that they could not run is `ERROR`."""
+
+
+def list_rules(rules: Sequence[Path], packs: Sequence[str], form: str, lang: str) -> int:
+    """Print every rule with its id, severity, title and articles.
+
+    Raises:
+        ComplianceError: when the packs cannot be read, or a pack that is asked for is not there.
+    """
+    from compliance.reports.rules_list import render_rules, rules_document
+
+    book = load_book(rules)
+    refuse_packs(book, packs)
+    chosen = [rule for rule in book.rules.values() if not packs or rule.pack in packs]
+    if form == "json":
+        _write_json(rules_document(chosen, book))
+        return ExitCode.OK
+    shown = terminal_of(sys.stdout, os.environ)
+    text = render_rules(chosen, book, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode)
+    write(text)
+    return ExitCode.OK
+
+
+def lint_rules(folders: Sequence[Path], form: str, lang: str) -> int:
+    """Load and check packs; print every problem with its place.
+
+    Raises:
+        ComplianceError: when there is no pack to check or its files cannot be read.
+    """
+    from compliance.packs.load import load_with_warnings
+    from compliance.reports.rules_checks import lint_document, lint_summary
+
+    contents = _contents(folders)
+    packs = sorted(contents)
+    try:
+        _, _, problems = load_with_warnings(contents)
+    except PackError as error:
+        problems = error.problems
+    if form == "json":
+        _write_json(lint_document(packs, problems))
+    else:
+        write(complaint_lines(problems, lang) + lint_summary(packs, problems, lang) + "\n")
+    return FOUND if any(problem.gravity is Gravity.ERROR for problem in problems) else ExitCode.OK
+
+
+def run_rule_examples(
+    folders: Sequence[Path], packs: Sequence[str], rules: Sequence[str], form: str, lang: str
+) -> int:
+    """Run the examples of rules; print every one that comes out otherwise than stated.
+
+    Raises:
+        ComplianceError: when the packs are not sound, a name means nothing, or there is no example to run.
+    """
+    from compliance.assessment.examples import judge_example
+    from compliance.packs.examples import run_examples
+    from compliance.packs.load import load_packs
+    from compliance.reports.rules_checks import examples_document, examples_summary
+
+    book, stated = load_packs(_contents(folders))
+    examples = _chosen(book, stated, packs, rules)
+    failures = run_examples(book, examples, judge_example)
+    if form == "json":
+        _write_json(examples_document(examples, failures))
+    else:
+        write(complaint_lines(failures, lang) + examples_summary(examples, failures, lang) + "\n")
+    return FOUND if failures else ExitCode.OK
+
+
+def _chosen(
+    book: RuleBook, stated: Sequence[Example], packs: Sequence[str], rules: Sequence[str]
+) -> tuple[Example, ...]:
+    """The examples of the packs and rules asked for; all of them when none is."""
+    from compliance.packs.lookup import lookup_rule
+
+    refuse_packs(book, packs)
+    wanted = {lookup_rule(book, name).id for name in rules}
+    chosen = tuple(
+        example
+        for example in stated
+        if (not packs or book.rules[example.rule].pack in packs) and (not rules or example.rule in wanted)
+    )
+    if not chosen:
+        raise UsageError(Problem("usage.no_examples"))
+    return chosen
+
+
+def show_ledger(rules: Sequence[Path], form: str, lang: str) -> int:
+    """Print every article of every instrument and how it is dealt with.
+
+    Raises:
+        PackError: when the packs are not sound: an article with neither rule nor reason is an error.
+    """
+    from compliance.reports.rules_ledger import ledger_document, render_ledger
+
+    book = load_book(rules)
+    if form == "json":
+        _write_json(ledger_document(book))
+        return ExitCode.OK
+    shown = terminal_of(sys.stdout, os.environ)
+    write(render_ledger(book, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode))
+    return ExitCode.OK
+
+
+def _contents(folders: Sequence[Path]) -> Contents:
+    from compliance.packs.cache import bundled_rules, read_folders
+
+    return read_folders(list(folders) or [bundled_rules()])
+
+
+def _write_json(document: Json) -> None:
+    from compliance.reports.json_v1 import dump
+
+    write_bytes(dump(document).encode())
