@@ -97,7 +97,7 @@ RAISED: dict[str, type[BaseException]] = {"bug": RuntimeError, "interrupt": Keyb
 
 
 def _raiser(error: type[BaseException]) -> Any:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     return fail
