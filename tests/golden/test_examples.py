@@ -15,7 +15,15 @@ from compliance.reports.json_v1_schema import assessment_schema
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/compliance.yaml"))
-EXIT_CODES = {"ready": 0, "not-ready": 1, "incomplete": 3, "pending": 0}
+EXIT_CODES = {
+    "digital-assets": 0,
+    "incomplete": 3,
+    "logistics": 0,
+    "not-ready": 1,
+    "supply-chain-finance": 3,
+    "traceability": 0,
+    "wallet": 1,
+}
 AS_OF = "2026-11-24"
 
 
