@@ -1,4 +1,4 @@
-"""The examples against judgements made by hand from the law: `expected/<example>.yaml`, never written by the program."""
+"""The examples against judgements made by hand from the law: `expected/<example>.yaml`, not written by the program."""
 
 from __future__ import annotations
 
