@@ -1,4 +1,4 @@
-"""The examples against judgements made by hand from the law: `expected/<example>.yaml`, not written by the program."""
+"""The examples against outcomes reasoned from the law, `expected/<example>.yaml`, which no program writes."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_the_program_judges_as_the_hand_did(
 def test_nothing_binding_is_overlooked(
     path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every binding rule that is violated, undecided or pending was judged by hand."""
+    """Every binding rule that is violated, undecided or pending is stated there."""
     matters = {
         finding["rule"]
         for finding in assessed(path.stem, monkeypatch, capsys)["findings"]
