@@ -17,13 +17,16 @@ ROOT = HERE.parents[1]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/compliance.yaml"))
 EXIT_CODES = {
     "baas": 0,
+    "digital-assets": 0,
     "hospital-procurement": 0,
     "incomplete": 3,
-    "pending": 0,
-    "ready": 0,
+    "logistics": 0,
+    "supply-chain-finance": 3,
     "tax-invoice": 0,
     "trade-finance": 0,
+    "traceability": 0,
     "vehicle-data": 1,
+    "wallet": 1,
 }
 AS_OF = "2026-11-24"
 

@@ -12,7 +12,7 @@ import pytest
 
 from compliance.cli.terminal import Terminal, prepare_streams, terminal_of, write, write_bytes
 
-READY = Path(__file__).parents[2] / "examples" / "ready"
+READY = Path(__file__).parents[2] / "examples" / "traceability"
 
 
 class Tty(io.StringIO):
