@@ -202,6 +202,10 @@ class Speaker:
             case Is(fact, values) if not negated:
                 said = [self._literal(fact, value) for value in values]
                 return said[0] if len(said) == 1 else self._one_of(said)
+            case SameAs():
+                if self.zh:
+                    return "两者不得相同" if negated else "两者一致"
+                return "the two differ" if negated else "both are the same"
             case Compare() if not negated:
                 return bound_text(node, self.vocabulary, self.lang)
             case _:
@@ -310,10 +314,29 @@ def statement(test: Explanation, vocabulary: Vocabulary, lang: str, *, negated: 
     facts = ("；" if lang == "zh" else "; ").join(seen)
     if test.value != FAILS and not negated:
         return facts or condition_sentence(test.node, vocabulary, lang)
+    if isinstance(test.node, Has) and not negated and isinstance(test.observed[0].value, frozenset):
+        return _set_statement(test.node, test.observed[0], vocabulary, lang)
     wanted = Speaker(vocabulary, lang, {}).wanted(test.node, negated)
     if not facts:
         return condition_sentence(Not(test.node) if negated else test.node, vocabulary, lang)
     return f"{facts}；要求：{wanted}" if lang == "zh" else f"{facts}; required: {wanted}"
+
+
+def _set_statement(test: Has, seen: Observed, vocabulary: Vocabulary, lang: str) -> str:
+    """What is missing from a set or must not be in it, and nothing else of it."""
+    fact = vocabulary[seen.fact]
+    assert isinstance(seen.value, frozenset)
+    if test.mode == "none":
+        options = [option for option in test.options if option in seen.value]
+        words = "含有不得包含的项：{}" if lang == "zh" else "includes what it must not: {}"
+    elif test.mode == "all" or len(test.options) == 1:
+        options = [option for option in test.options if option not in seen.value]
+        words = "缺少：{}" if lang == "zh" else "missing: {}"
+    else:
+        options = list(test.options)
+        words = "下列各项均未选：{}" if lang == "zh" else "none of these: {}"
+    named = ("、" if lang == "zh" else ", ").join(option_text(fact, option, lang) for option in options)
+    return said_of(fact, record_of(seen.path), words.format(named), lang)
 
 
 def _observation(seen: Observed, vocabulary: Vocabulary, lang: str) -> str:

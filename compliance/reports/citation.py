@@ -59,6 +59,19 @@ def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lan
     return say("article", lang, instrument=name, article=provision_text(citation, lang, unit))
 
 
+def penalty_text(citation: Citation, instruments: Mapping[str, Instrument], lang: str) -> str:
+    """The penalty provision, with the highest fine that its steps name."""
+    cited = citation_text(citation, instruments, lang)
+    instrument = instruments.get(citation.instrument)
+    articles = instrument.articles if instrument else ()
+    steps = next((article.penalty for article in articles if article.number == citation.article), ())
+    fines = [step.fine for step in steps if step.fine is not None]
+    if not fines:
+        return cited
+    _, most, currency = max(fines, key=lambda fine: fine[1])
+    return say("fines", lang, cited=cited, most=f"{most:,}", currency=currency)
+
+
 def sources_text(sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str) -> str:
     """All provisions a rule rests on, and a word where the text of one is not confirmed at all."""
     sources = list(sources)

@@ -8,7 +8,9 @@ from compliance import __version__
 from compliance.assessment.model import Applies, Assessment, Standing, WaiverState
 from compliance.assessment.verdict import EXPIRING_WITHIN
 from compliance.conditions.judgement import Outcome
+from compliance.conditions.sentence import option_text
 from compliance.errors.render import sentence
+from compliance.facts.sanitise import clean
 from compliance.reports.citation import provision_text, secondary_instruments
 from compliance.reports.paths import path_label
 from compliance.reports.text_layout import Page
@@ -19,6 +21,7 @@ SHORT_DIGEST = 12
 
 def put_notes(page: Page, assessment: Assessment, lang: str) -> None:
     """Evidence, waivers, planned events and warnings that need a look."""
+    _put_list(page, "section.views", _views(assessment, lang), lang)
     _put_list(page, "section.evidence", _evidence(assessment, lang), lang)
     _put_list(page, "section.waivers", _waivers(assessment, lang), lang)
     vocabulary = assessment.book.vocabulary
@@ -121,6 +124,17 @@ def _evidence(assessment: Assessment, lang: str) -> list[str]:
             lines.append(say(f"evidence.{status.state}", lang, id=entry.id, file=entry.file or ""))
         lines += _expiry("evidence", {"id": entry.id}, entry.expires, assessment.as_of, lang)
     return lines
+
+
+def _views(assessment: Assessment, lang: str) -> list[str]:
+    """Each reading that a person recorded: which view, by whom, when."""
+    vocabulary = assessment.book.vocabulary
+    found = []
+    for view in assessment.manifest.readings.values():
+        fact = vocabulary[view.reading]
+        named = {"label": fact.label.get(lang), "view": option_text(fact, view.view, lang)}
+        found.append(say("view", lang, by=clean(view.by), day=view.on.isoformat(), **named))
+    return found
 
 
 def _waivers(assessment: Assessment, lang: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Standing
 from compliance.conditions.judgement import Outcome
+from compliance.facts.values import HELD
 from compliance.facts.vocabulary import Kind
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
@@ -51,6 +52,8 @@ def _remarks(page: Page, path: str, assessment: Assessment, lang: str) -> str:
     said = [path]
     if fact_of(path, assessment.book.vocabulary).kind is Kind.READING:
         said.append(say("first.for_counsel", lang))
+    if assessment.manifest.answers.get(path) is HELD:
+        said.append(say("first.held", lang))
     count = hanging_on(path, assessment)
     if count:
         said.append(say("first.rules", lang, n=count))
@@ -100,6 +103,12 @@ def _put_fold(
     ]
     if any(finding.if_in_scope in (Outcome.VIOLATED, Outcome.PENDING) for finding in members):
         page.put(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)), 2)
+    breaches = [f.rule.title.get(lang) for f in members if f.if_in_scope is Outcome.VIOLATED]
+    if breaches:
+        titles = say("list.semicolon", lang).join(breaches[:NAMED])
+        if len(breaches) > NAMED:
+            titles = say("undecided.more", lang, facts=titles, n=len(breaches) - NAMED)
+        page.put(say("undecided.breaches", lang, titles=titles) + say("full_stop", lang), 2)
 
 
 def _put_line(page: Page, finding: Finding, assessment: Assessment, lang: str) -> None:

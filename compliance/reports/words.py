@@ -27,7 +27,9 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.due": Bilingual("{n} due by {day}", "{n} 项须于 {day} 前（含当日）完成"),
     "line.due.many": Bilingual("{n} due, the first by {day}", "{n} 项期限未满，最早于 {day} 届满"),
     "line.past": Bilingual("{n} past breach{es} (remedied, not counted)", "{n} 项既往违规（已补正，不计入）"),
-    "line.nothing": Bilingual("nothing violated, nothing undecided", "无违反，无待判定"),
+    "line.nothing": Bilingual(
+        "no binding requirement violated or undecided", "强制性和禁止性要求均无违反、无待判定"
+    ),
     "line.unchecked": Bilingual("{n} provision{s} not covered by rules", "另有 {n} 项规定尚无对应规则"),
     "line.out": Bilingual("{packs} does not apply", "{packs}不适用"),
     "line.open": Bilingual("{n} fact{s} open", "{n} 个事项未答"),
@@ -54,6 +56,14 @@ WORDS: Final[dict[str, Bilingual]] = {
         "Past breaches ({n}): remedied, exposure stays", "既往违规（{n}）：已补正，仍可能承担法律责任"
     ),
     "section.advice": Bilingual("Advice, does not count", "建议，不计入结论"),
+    "section.views": Bilingual("Counsel's views this rests on", "所依据的律师意见"),
+    "view": Bilingual("{label}: {view} ({by}, {day})", "{label}：{view}（{by}，{day}）"),
+    "fines": Bilingual("{cited} (fines up to {most} {currency})", "{cited}（罚款最高 {most} {currency}）"),
+    "first.held": Bilingual(
+        "given, but kept elsewhere: put it into compliance.private.yaml to have it looked at",
+        "已提供但值存放于别处：写入 compliance.private.yaml 后方可核对",
+    ),
+    "undecided.breaches": Bilingual("Violated if it applies: {titles}", "如适用即违反：{titles}"),
     "section.evidence": Bilingual("Evidence", "证明材料"),
     "section.waivers": Bilingual("Waivers", "内部批准的偏离"),
     "section.planned": Bilingual("Planned: counts as not yet", "计划中：视为尚未发生"),
