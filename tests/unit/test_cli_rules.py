@@ -385,7 +385,7 @@ def test_a_plain_check_loads_none_of_it() -> None:
         "import sys; from compliance.cli.main import run; run(sys.argv[1:]);"
         "print(*[name for name in sys.modules if name.startswith('compliance.')], file=sys.stderr)"
     )
-    project = Path(__file__).parents[2] / "examples" / "ready"
+    project = Path(__file__).parents[2] / "examples" / "traceability"
     command = [sys.executable, "-c", program, "check", str(project), "--as-of", "2026-11-24"]
     for _ in ("cold", "warm"):
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)

@@ -45,8 +45,8 @@ def report(name: str, lang: str = "en", width: int = 200, show_all: bool = False
 
 
 FIRST_LINES = {
-    ("ready", "en"): "READY as of 2026-11-24: nothing violated, nothing undecided.",
-    ("ready", "zh"): "已具备条件（截至 2026-11-24）：无违反，无待判定。",
+    ("ready", "en"): "READY as of 2026-11-24: no binding requirement violated or undecided.",
+    ("ready", "zh"): "已具备条件（截至 2026-11-24）：强制性和禁止性要求均无违反、无待判定。",
     (
         "empty",
         "en",
@@ -59,14 +59,20 @@ FIRST_LINES = {
     ("blocked", "zh"): "存在硬性障碍（截至 2026-11-24）：违反 1 项要求。",
     ("parts", "en"): "NOT READY as of 2026-11-24: 1 requirement violated (1 of them waived).",
     ("parts", "zh"): "尚不具备条件（截至 2026-11-24）：违反 1 项要求（其中 1 项属内部批准的偏离）。",
-    ("past", "en"): "READY as of 2026-11-24: nothing violated, nothing undecided, "
+    ("past", "en"): "READY as of 2026-11-24: no binding requirement violated or undecided, "
     "1 past breach (remedied, not counted).",
-    ("past", "zh"): "已具备条件（截至 2026-11-24）：无违反，无待判定，1 项既往违规（已补正，不计入）。",
-    ("pending", "en"): "READY as of 2026-11-24: nothing violated, nothing undecided, 1 due by 2026-11-30.",
+    (
+        "past",
+        "zh",
+    ): "已具备条件（截至 2026-11-24）：强制性和禁止性要求均无违反、无待判定，1 项既往违规（已补正，不计入）。",
+    (
+        "pending",
+        "en",
+    ): "READY as of 2026-11-24: no binding requirement violated or undecided, 1 due by 2026-11-30.",
     (
         "pending",
         "zh",
-    ): "已具备条件（截至 2026-11-24）：无违反，无待判定，1 项须于 2026-11-30 前（含当日）完成。",
+    ): "已具备条件（截至 2026-11-24）：强制性和禁止性要求均无违反、无待判定，1 项须于 2026-11-30 前（含当日）完成。",
     ("out", "en"): "OUT OF SCOPE as of 2026-11-24: Order No. 9 pack does not apply.",
     ("out", "zh"): "不在适用范围内（截至 2026-11-24）：第9号令规则包不适用。",
     ("calendar", "en"): "INCOMPLETE as of 2026-11-24: 1 requirement undecided.",
