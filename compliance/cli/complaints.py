@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.errors import Location, Problem
+from compliance.cli.terminal import Terminal, say
+from compliance.errors import Gravity, Location, Problem
 from compliance.errors.render import sentence
 from compliance.reports.text_layout import one_line
 
@@ -13,6 +14,14 @@ def complaint_lines(problems: Iterable[Problem], lang: str) -> str:
     """All problems by file, line and column. `error` and `warning` stay English: editors look for them."""
     ordered = sorted(problems, key=lambda problem: (problem.location or Location(""), problem.code))
     return "".join(_lines(problem, lang) for problem in ordered)
+
+
+def language_shown(lang: str, shown: Terminal) -> str:
+    """The language that the terminal can show; that it is another one than wanted is told."""
+    if lang != "zh" or shown.chinese:
+        return lang
+    say(complaint_lines([Problem("usage.no_chinese", None, {}, Gravity.WARNING)], "en"))
+    return "en"
 
 
 def _lines(problem: Problem, lang: str) -> str:

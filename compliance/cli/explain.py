@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, language_written, load_book
-from compliance.cli.complaints import complaint_lines
+from compliance.cli.complaints import complaint_lines, language_shown
 from compliance.cli.files import read_input
 from compliance.cli.terminal import say, terminal_of, write
 from compliance.errors import ComplianceError, Problem, UsageError
@@ -74,7 +74,7 @@ def _print(
     text = render_page(
         subject,
         book,
-        lang,
+        language_shown(lang, shown),
         assessment=assessment,
         examples=_examples(subject, request),
         width=shown.width,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import load_book, refuse_packs
-from compliance.cli.complaints import complaint_lines
+from compliance.cli.complaints import complaint_lines, language_shown
 from compliance.cli.terminal import terminal_of, write, write_bytes
 from compliance.errors import Gravity, PackError, Problem, UsageError
 from compliance.packs.cache import Contents
@@ -36,6 +36,7 @@ def list_rules(rules: Sequence[Path], packs: Sequence[str], form: str, lang: str
         _write_json(rules_document(chosen, book))
         return ExitCode.OK
     shown = terminal_of(sys.stdout, os.environ)
+    lang = language_shown(lang, shown)
     text = render_rules(chosen, book, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode)
     write(text)
     return ExitCode.OK
@@ -59,6 +60,7 @@ def lint_rules(folders: Sequence[Path], form: str, lang: str) -> int:
     if form == "json":
         _write_json(lint_document(packs, problems))
     else:
+        lang = language_shown(lang, terminal_of(sys.stdout, os.environ))
         write(complaint_lines(problems, lang) + lint_summary(packs, problems, lang) + "\n")
     return FOUND if any(problem.gravity is Gravity.ERROR for problem in problems) else ExitCode.OK
 
@@ -82,6 +84,7 @@ def run_rule_examples(
     if form == "json":
         _write_json(examples_document(examples, failures))
     else:
+        lang = language_shown(lang, terminal_of(sys.stdout, os.environ))
         write(complaint_lines(failures, lang) + examples_summary(examples, failures, lang) + "\n")
     return FOUND if failures else ExitCode.OK
 
@@ -117,6 +120,7 @@ def show_ledger(rules: Sequence[Path], form: str, lang: str) -> int:
         _write_json(ledger_document(book))
         return ExitCode.OK
     shown = terminal_of(sys.stdout, os.environ)
+    lang = language_shown(lang, shown)
     write(render_ledger(book, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode))
     return ExitCode.OK
 

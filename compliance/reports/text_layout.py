@@ -140,6 +140,8 @@ class Page:
             keep: a piece of the text that is never broken, such as a path.
         """
         indent = min(indent, self.most_indent)
+        if not self.unicode:
+            text, keep = text.translate(_PLAIN), keep.translate(_PLAIN)
         hang = " " * (indent + text_width(mark))
         head = " " * indent + mark
         room = max(self.width, MIN_WIDTH) - len(hang)
@@ -172,6 +174,7 @@ class Page:
         return "".join(f"{line.rstrip()}\n" for line in self.lines)
 
 
+_PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-"})
 _SYMBOLS: Final = {
     "violated": "✗ ",
     "undecided": "? ",

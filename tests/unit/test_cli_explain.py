@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -851,6 +854,27 @@ def test_no_manifest_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_no_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain"]) == 2
     assert "RULE|FACT|ARTICLE" in capsys.readouterr().err
+
+
+def test_a_terminal_without_chinese_gets_english_and_is_told() -> None:
+    """Pages and lists change to English rather than to question marks."""
+    environ = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    rules = ["--rules", str(PACKS)]
+    for command in (
+        ["explain", "report-trips", *rules],
+        ["rules", "list", *rules],
+        ["rules", "ledger", *rules],
+        ["rules", "lint", str(PACKS)],
+        ["rules", "test", str(PACKS)],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "compliance", *command, "--lang", "zh"],
+            capture_output=True, text=True, env=environ, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 0
+        assert "[usage.no_chinese]" in done.stderr
+        assert done.stdout.isascii()
+        assert done.stdout.count("?") <= 1  # the question of a list
 
 
 def test_today_when_no_date_is_given(
