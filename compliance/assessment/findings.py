@@ -10,11 +10,10 @@ from compliance.conditions.attain import OutOfBudget
 from compliance.conditions.certain import Judge
 from compliance.conditions.evaluate import Place
 from compliance.conditions.explain import Explanation, explain
-from compliance.conditions.judgement import Judgement, Outcome, Situation
+from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.nodes import TRUE, All, Any, Every, Node
 from compliance.conditions.truth import FAILS, HOLDS
 from compliance.facts.manifest import Manifest
-from compliance.frozen import changed
 from compliance.packs.rulebook import Pack, Rule, RuleBook
 
 
@@ -133,8 +132,11 @@ class Examiner:
         whole = judge.implication(when, require)
         key = (id(whole), id(remedy), 0)
         either = self._joined.setdefault(key, Any((whole, remedy)))
+        return self._can_fail(judge, either, place)
+
+    def _can_fail(self, judge: Judge, node: Node, place: Place) -> bool:
         try:
-            return FAILS in judge.attainable(either, place)
+            return FAILS in judge.attainable(node, place)
         except OutOfBudget:
             return True
 
@@ -178,11 +180,19 @@ class Examiner:
         )
 
     def _further(self, rule: Rule, every: Every, judge: Judge, when: Node) -> Part:
-        """The part that stands for records which may follow the listed ones."""
+        """The part that stands for records which may follow the listed ones: the list decides about them."""
         assert rule.parts is not None
-        part = self._part(rule, every, judge, when, None)
-        return changed(
-            part, outcome=Outcome.UNDECIDED, due=None, past=False, decided_by=(rule.parts,), why=None
+        applies, place = self._both(when, every.where), (rule.parts, None)
+        if rule.remedied_by is not None:
+            can_breach = self._open_breach(rule.remedied_by, judge, applies, every.satisfies, place)
+        else:
+            can_breach = self._can_fail(judge, judge.implication(applies, every.satisfies), place)
+        return Part(
+            key=None,
+            outcome=Outcome.UNDECIDED,
+            decided_by=(rule.parts,),
+            reasons=(Reason.FACTS,),
+            can_breach=can_breach,
         )
 
     def _why(self, rule: Rule, judge: Judge, when: Node, outcome: Outcome) -> Explanation | None:
