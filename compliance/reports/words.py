@@ -171,7 +171,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "foot.secondary": Bilingual(
         "The text of {instruments} was read in secondary sources; compare the official text before relying on it.",
-        "{instruments}的条文据二手来源整理，引用前请与官方文本核对。",
+        "{instruments}的条文据间接来源整理，引用前请与官方文本核对。",
     ),
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"

@@ -93,7 +93,7 @@ def test_the_first_line_is_the_verdict(name: str, lang: str) -> None:
          "· svc/compliance.yaml:11:3"),
         ("blocked", "zh", "  order.11.no-tokens · 第9号令第十一条第一款"
          " · svc/compliance.yaml:11:3"),
-        ("blocked", "zh", "第9号令的条文据二手来源整理，引用前请与官方文本核对。"),
+        ("blocked", "zh", "第9号令的条文据间接来源整理，引用前请与官方文本核对。"),
         ("blocked", "en", "  Do: Mend no-tokens."),
         ("blocked", "en", "  Doubt: What counts as a token is unsettled."),
         ("blocked", "en", "Judged as of a date given by hand (2026-11-24); the answers are those of the file today."),
