@@ -180,6 +180,12 @@ def _rules_test(
         Optional[list[str]],  # noqa: UP045
         typer.Option("--rule", metavar="ID", help="Only the examples of this rule. Repeatable."),
     ] = None,
+    mutants: Annotated[
+        bool,
+        typer.Option(
+            "--mutants", help="Also change rules one step at a time; warn of what no example notices."
+        ),
+    ] = False,
     lang: _OutLang = "en",
     form: _Form = "text",
 ) -> int:
@@ -189,7 +195,9 @@ def _rules_test(
     """
     from compliance.cli.rules import run_rule_examples
 
-    return run_rule_examples(tuple(folders or ()), tuple(packs or ()), tuple(rules or ()), form, lang)
+    return run_rule_examples(
+        tuple(folders or ()), tuple(packs or ()), tuple(rules or ()), form, lang, mutants=mutants
+    )
 
 
 def _rules_ledger(lang: _OutLang = "en", rules: _Rules = None, form: _Form = "text") -> int:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import load_book, refuse_packs
@@ -16,6 +17,9 @@ from compliance.packs.cache import Contents
 from compliance.packs.examples import Example
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.json_parts import Json
+
+if TYPE_CHECKING:
+    from compliance.reports.rules_checks import Tried
 
 FOUND = ExitCode.NOT_COMPLIANT
 """What lint and test end with when they found something; that they could not run is `ERROR`."""
@@ -66,9 +70,18 @@ def lint_rules(folders: Sequence[Path], form: str, lang: str) -> int:
 
 
 def run_rule_examples(
-    folders: Sequence[Path], packs: Sequence[str], rules: Sequence[str], form: str, lang: str
+    folders: Sequence[Path],
+    packs: Sequence[str],
+    rules: Sequence[str],
+    form: str,
+    lang: str,
+    *,
+    mutants: bool = False,
 ) -> int:
     """Run the examples of rules; print every one that comes out otherwise than stated.
+
+    Args:
+        mutants: also change each rule in one place at a time, and warn of each change that no example notices.
 
     Raises:
         ComplianceError: when the packs are not sound, a name means nothing, or there is no example to run.
@@ -76,17 +89,30 @@ def run_rule_examples(
     from compliance.assessment.examples import judge_example
     from compliance.packs.examples import run_examples
     from compliance.packs.load import load_packs
-    from compliance.reports.rules_checks import examples_document, examples_summary
+    from compliance.reports.rules_checks import examples_document, examples_summary, mutants_summary
 
     book, stated = load_packs(_contents(folders))
     examples = _chosen(book, stated, packs, rules)
     failures = run_examples(book, examples, judge_example)
+    tried = _try_mutants(book, examples) if mutants and not failures else None
     if form == "json":
-        _write_json(examples_document(examples, failures))
+        _write_json(examples_document(examples, failures, tried))
     else:
         lang = language_shown(lang, terminal_of(sys.stdout, os.environ))
-        write(complaint_lines(failures, lang) + examples_summary(examples, failures, lang) + "\n")
+        summary = f"{examples_summary(examples, failures, lang)}\n{mutants_summary(tried, lang)}"
+        write(complaint_lines([*failures, *(tried.missed if tried else ())], lang) + summary)
     return FOUND if failures else ExitCode.OK
+
+
+def _try_mutants(book: RuleBook, examples: Sequence[Example]) -> Tried:
+    """Mutants of the rules that the examples are about; of definitions only when every rule is among them."""
+    from compliance.assessment.examples import judge_example
+    from compliance.packs.mutants import mutants, unnoticed, unnoticed_problems
+    from compliance.reports.rules_checks import Tried
+
+    judged = {example.rule for example in examples}
+    made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
+    return Tried(len(made), unnoticed_problems(book, unnoticed(book, examples, judge_example, made)))
 
 
 def _chosen(

@@ -225,6 +225,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the example `{name}` has no date", "add `as_of:`, or a `base:` that has one"),
         "zh": ("示例“{name}”没有日期", "请补上 `as_of:`，或指定带日期的 `base:`"),
     },
+    "pack.mutant_unnoticed": {
+        "en": (
+            "{rule}, {where}: no example comes out otherwise with {change}",
+            "add an example that only the rule as it is written lets come out as stated",
+        ),
+        "zh": (
+            "{rule} 的 {where}：改为 {change} 后，没有示例结果不同",
+            "请补充一个仅在现有写法下才成立的示例",
+        ),
+    },
     "pack.example_fails": {
         "en": (
             "example `{name}` of {rule}: stated {stated}; came out {came}",

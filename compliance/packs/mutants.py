@@ -32,6 +32,7 @@ from compliance.conditions.nodes import (
     Valid,
     WithinLast,
 )
+from compliance.errors import Gravity, Location, Problem
 from compliance.facts.values import Quantity
 from compliance.facts.vocabulary import Vocabulary
 from compliance.frozen import changed
@@ -78,6 +79,17 @@ def unnoticed(
     for example in examples:
         by_rule.setdefault(example.rule, []).append(example)
     return [mutant for mutant in among if not _noticed(mutant, book, by_rule, judge)]
+
+
+def unnoticed_problems(book: RuleBook, missed: Iterable[Mutant]) -> list[Problem]:
+    """A warning for each mutant that no example notices, at its rule; for a definition at the first rule it touches."""
+    found = []
+    for mutant in missed:
+        rule = book.rules.get(mutant.id) or (mutant.rules[0] if mutant.rules else None)
+        place = Location(rule.file, rule.line) if rule else None
+        details = {"rule": mutant.id, "where": mutant.where, "change": mutant.change}
+        found.append(Problem("pack.mutant_unnoticed", place, details, Gravity.WARNING))
+    return found
 
 
 def _noticed(mutant: Mutant, book: RuleBook, examples: dict[str, list[Example]], judge: JudgeExample) -> bool:

@@ -6,7 +6,7 @@ The problems themselves are printed by the command line, in the form that editor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from compliance.errors import Gravity, Problem
 from compliance.packs.examples import Example
@@ -63,7 +63,23 @@ def examples_summary(examples: Sequence[Example], failures: Sequence[Problem], l
     return say("test.fail", lang, examples=ran, rules=rules, n=failed)
 
 
-def examples_document(examples: Sequence[Example], failures: Sequence[Problem]) -> Json:
+class Tried(NamedTuple):
+    """The mutants of rules that were tried, and a problem for each that no example notices."""
+
+    made: int
+    missed: list[Problem]
+
+
+def mutants_summary(tried: Tried | None, lang: str) -> str:
+    """What trying mutants came to, as a line; nothing when none were tried."""
+    if tried is None:
+        return ""
+    return say("test.mutants", lang, n=tried.made, noticed=tried.made - len(tried.missed)) + "\n"
+
+
+def examples_document(
+    examples: Sequence[Example], failures: Sequence[Problem], tried: Tried | None = None
+) -> Json:
     """What running the examples came to, as plain JSON values; a failure for each difference."""
     failed = {failure.location for failure in failures}
     return {
@@ -90,4 +106,11 @@ def examples_document(examples: Sequence[Example], failures: Sequence[Problem]) 
             }
             for failure in failures
         ],
+        "mutants": _mutants(tried),
     }
+
+
+def _mutants(tried: Tried | None) -> Json:
+    if tried is None:
+        return None
+    return {"made": tried.made, "unnoticed": [parts.problem(problem) for problem in tried.missed]}

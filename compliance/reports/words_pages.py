@@ -246,6 +246,10 @@ PAGE_WORDS: Final[dict[str, Bilingual]] = {
         "{examples} of {rules}: {n} come{v} out otherwise than stated.",
         "{rules}，{examples}：其中 {n} 个结果与所写不一致。",
     ),
+    "test.mutants": Bilingual(
+        "{noticed} of {n} changes to the rules are noticed by an example.",
+        "对规则的 {n} 处改动，示例能发现 {noticed} 处。",
+    ),
     "test.examples": Bilingual("{n} example{s}", "{n} 个示例"),
     "test.rules": Bilingual("{n} rule{s}", "{n} 条规则"),
     "ledger.counts": Bilingual("{n} article{s}: {counts}", "共 {n} 条：{counts}"),

@@ -399,6 +399,16 @@ def test_a_plain_check_loads_none_of_it(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_mutants_of_one_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each change to a well-tested rule is noticed; what no example can tell apart is a warning with its place."""
+    assert run(["rules", "test", "--rule", "17.1.retention-six-months", "--mutants"]) == 0
+    assert "changes to the rules are noticed by an example." in capsys.readouterr().out
+    assert run(["rules", "test", "--rule", "23.legacy-filed", "--mutants", "--lang", "zh"]) == 0
+    out = capsys.readouterr().out
+    assert "[pack.mutant_unnoticed]" in out and "2019-02-15 -> 2019-02-16" in out
+    assert "cac-order-3/art-23.yaml:2:" in out
+
+
 def test_top_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     out = capsys.readouterr().out
