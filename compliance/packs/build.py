@@ -367,7 +367,7 @@ def _maybe(text: models.Text | None) -> Bilingual | None:
 
 def _penalty_step(shape: models.PenaltyStepModel) -> PenaltyStep:
     fine = (shape.fine.from_, shape.fine.to, shape.fine.currency) if shape.fine else None
-    return PenaltyStep(_both(shape.when), _both(shape.measures), fine)
+    return PenaltyStep(_both(shape.when), _both(shape.measures), fine, tuple(shape.articles))
 
 
 def _form_field(shape: models.FormFieldModel) -> FormField:

@@ -38,7 +38,7 @@ from compliance.packs.rulebook import (
     Verified,
 )
 
-FORMAT = 3
+FORMAT = 4
 """Changes whenever the written form does; a file of another format is not read."""
 
 
@@ -192,7 +192,7 @@ def _instrument(one: Instrument) -> list[Any]:
 
 
 def _step(step: PenaltyStep) -> list[Any]:
-    return [list(step.when), list(step.measures), list(step.fine) if step.fine else None]
+    return [list(step.when), list(step.measures), list(step.fine) if step.fine else None, list(step.articles)]
 
 
 def _identifier(one: Identifier) -> list[Any]:
@@ -401,7 +401,7 @@ def _read_instrument(i: list[Any]) -> Instrument:
 
 
 def _read_step(s: list[Any]) -> PenaltyStep:
-    return PenaltyStep(Bilingual(*s[0]), Bilingual(*s[1]), tuple(s[2]) if s[2] else None)
+    return PenaltyStep(Bilingual(*s[0]), Bilingual(*s[1]), tuple(s[2]) if s[2] else None, tuple(s[3]))
 
 
 def _read_form(f: list[Any]) -> Form:

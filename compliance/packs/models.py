@@ -111,6 +111,9 @@ class PenaltyStepModel(Strict):
     when: Text
     measures: Text
     fine: FineModel | None = None
+    articles: list[str] = Field(
+        default=[], description="The articles whose breach it follows; all when empty."
+    )
 
 
 class ArticleModel(Strict):

@@ -123,11 +123,13 @@ class PenaltyStep:
 
     Args:
         fine: lower and upper end, inclusive, in whole units of the currency, and its ISO 4217 code; or None.
+        articles: the articles of the same instrument whose breach it follows; all that the penalty is for when empty.
     """
 
     when: Bilingual
     measures: Bilingual
     fine: tuple[int, int, str] | None = None
+    articles: tuple[str, ...] = ()
 
 
 @frozen

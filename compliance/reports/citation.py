@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.packs.rulebook import Citation, Instrument, Source, Verified
+from compliance.packs.rulebook import Citation, Instrument, PenaltyStep, Rule, Source, Verified
 from compliance.reports.words import say
 
 _DIGITS = "零一二三四五六七八九"
@@ -59,17 +59,25 @@ def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lan
     return say("article", lang, instrument=name, article=provision_text(citation, lang, unit))
 
 
-def penalty_text(citation: Citation, instruments: Mapping[str, Instrument], lang: str) -> str:
-    """The penalty provision, with the highest fine that its steps name."""
-    cited = citation_text(citation, instruments, lang)
-    instrument = instruments.get(citation.instrument)
-    articles = instrument.articles if instrument else ()
-    steps = next((article.penalty for article in articles if article.number == citation.article), ())
-    fines = [step.fine for step in steps if step.fine is not None]
+def penalty_text(rule: Rule, instruments: Mapping[str, Instrument], lang: str) -> str:
+    """The penalty provision of a rule, with the highest fine that its steps name for the rule's articles."""
+    assert rule.penalty is not None
+    cited = citation_text(rule.penalty, instruments, lang)
+    fines = [step.fine for step in penalty_steps(rule, instruments) if step.fine is not None]
     if not fines:
         return cited
     _, most, currency = max(fines, key=lambda fine: fine[1])
     return say("fines", lang, cited=cited, most=f"{most:,}", currency=currency)
+
+
+def penalty_steps(rule: Rule, instruments: Mapping[str, Instrument]) -> tuple[PenaltyStep, ...]:
+    """The steps of a rule's penalty that follow the breach of its articles, the mildest first."""
+    if rule.penalty is None or rule.penalty.instrument not in instruments:
+        return ()
+    wanted = {source.citation.article for source in rule.sources}
+    articles = instruments[rule.penalty.instrument].articles
+    steps = next((article.penalty for article in articles if article.number == rule.penalty.article), ())
+    return tuple(step for step in steps if not step.articles or wanted & set(step.articles))
 
 
 def sources_text(sources: Iterable[Source], instruments: Mapping[str, Instrument], lang: str) -> str:

@@ -74,7 +74,7 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
         outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
         page.put(say("undecided.if_one", lang, outcome=outcome) + say("full_stop", lang), INDENT)
     if standing in (Standing.VIOLATED, Standing.PAST) and rule.penalty is not None:
-        cited = penalty_text(rule.penalty, assessment.book.instruments, lang)
+        cited = penalty_text(rule, assessment.book.instruments, lang)
         _labelled(page, "exposure" if standing is Standing.PAST else "penalty", cited, lang)
     if standing is not Standing.PAST:
         _labelled(page, "do", rule.fix.get(lang), lang)
