@@ -219,6 +219,7 @@ class Builder:
                             Handling(article.handled),
                             _maybe(article.reason),
                             tuple(map(_penalty_step, article.penalty)),
+                            _maybe(article.label),
                         )
                         for article in shape.articles
                     ),

@@ -38,7 +38,7 @@ from compliance.packs.rulebook import (
     Verified,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Changes whenever the written form does; a file of another format is not read."""
 
 
@@ -182,7 +182,14 @@ def _rule(rule: Rule) -> list[Any]:
 
 def _instrument(one: Instrument) -> list[Any]:
     articles = [
-        [a.number, list(a.title), a.handled.value, _maybe(a.reason), [_step(step) for step in a.penalty]]
+        [
+            a.number,
+            list(a.title),
+            a.handled.value,
+            _maybe(a.reason),
+            [_step(step) for step in a.penalty],
+            _maybe(a.label),
+        ]
         for a in one.articles
     ]
     return [
@@ -389,7 +396,14 @@ def _read_instrument(i: list[Any]) -> Instrument:
         in_force=_read_period(i[5]),
         url=i[6],
         articles=tuple(
-            Article(a[0], Bilingual(*a[1]), Handling(a[2]), _read_maybe(a[3]), tuple(map(_read_step, a[4])))
+            Article(
+                a[0],
+                Bilingual(*a[1]),
+                Handling(a[2]),
+                _read_maybe(a[3]),
+                tuple(map(_read_step, a[4])),
+                _read_maybe(a[5]),
+            )
             for a in i[7]
         ),
         promulgated=_read_day(i[8]),

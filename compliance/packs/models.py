@@ -120,6 +120,7 @@ class ArticleModel(Strict):
     """One article in the ledger. A penalty article lists its steps, the mildest first."""
 
     article: str
+    label: Text | None = Field(None, description="What reports call it where its number is not enough.")
     title: Text
     handled: Literal["rules", "definition", "procedure", "addressed_to_others", "penalty", "not_formalised"]
     reason: Text | None = None

@@ -136,7 +136,8 @@ class PenaltyStep:
 class Article:
     """One provision of an instrument and how it is dealt with. `reason` is there unless rules cite it.
 
-    `penalty` has the steps of a penalty article, the mildest first.
+    `penalty` has the steps of a penalty article, the mildest first. `label` is what reports call a provision that has
+    no number of its own.
     """
 
     number: str
@@ -144,6 +145,7 @@ class Article:
     handled: Handling
     reason: Bilingual | None = None
     penalty: tuple[PenaltyStep, ...] = ()
+    label: Bilingual | None = None
 
 
 @frozen

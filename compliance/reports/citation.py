@@ -40,9 +40,12 @@ def _counted(number: str, unit_en: str, unit_zh: str, lang: str) -> str:
 _UNITS = {"article": ("Art.", "条"), "part": ("Part", "部分"), "section": ("Sec.", "节")}
 
 
-def provision_text(citation: Citation, lang: str, unit: str = "article") -> str:
+def provision_text(citation: Citation, lang: str, instrument: Instrument | None = None) -> str:
     """Article (or what the instrument's provisions are called), paragraph and item without the instrument."""
-    parts = [_counted(citation.article, *_UNITS[unit], lang)]
+    own = instrument.articles if instrument else ()
+    label = next((article.label for article in own if article.number == citation.article), None)
+    unit = instrument.unit if instrument else "article"
+    parts = [label.get(lang) if label else _counted(citation.article, *_UNITS[unit], lang)]
     paragraph, _, item = citation.paragraph.partition(".")
     if paragraph:
         parts.append(_counted(paragraph, "para.", "款", lang))
@@ -55,8 +58,7 @@ def citation_text(citation: Citation, instruments: Mapping[str, Instrument], lan
     """The provision with its instrument's short title."""
     instrument = instruments.get(citation.instrument)
     name = instrument.short.get(lang) if instrument else citation.instrument
-    unit = instrument.unit if instrument else "article"
-    return say("article", lang, instrument=name, article=provision_text(citation, lang, unit))
+    return say("article", lang, instrument=name, article=provision_text(citation, lang, instrument))
 
 
 def penalty_text(rule: Rule, instruments: Mapping[str, Instrument], lang: str) -> str:

@@ -50,7 +50,7 @@ def full_citation(citation: Citation, book: RuleBook, lang: str) -> str:
         "provision",
         lang,
         instrument=instrument_text(found.instrument, lang),
-        article=provision_text(citation, lang),
+        article=provision_text(citation, lang, found.instrument),
         title=found.article.title.get(lang),
     )
 

@@ -25,7 +25,9 @@ def put_provision_page(
     instrument, article = provision.instrument, provision.article
     entry = entry_of(book, instrument, article, provision.paragraph)
     title = article.title.get(lang)
-    head = say("ledger.article", lang, article=provision_text(provision.citation, lang), title=title)
+    head = say(
+        "ledger.article", lang, article=provision_text(provision.citation, lang, instrument), title=title
+    )
     page.put(head, style="bold")
     page.put(say("id", lang, text=instrument_text(instrument, lang), id=str(provision.citation)))
     put_instrument(page, instrument, book, lang)

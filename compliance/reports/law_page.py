@@ -151,7 +151,7 @@ class _Page:
     # Provisions --------------------------------------------------------------------------------------
 
     def _provision(self, one: Instrument, article: Article) -> str:
-        return provision_text(Citation(one.id, article.number), self.lang, one.unit)
+        return provision_text(Citation(one.id, article.number), self.lang, one)
 
     def _why(self, one: Instrument, article: Article) -> str:
         rules = ", ".join(f"`{rule.id}`" for rule in self._rules_of(one, article))

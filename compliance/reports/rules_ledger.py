@@ -51,7 +51,7 @@ def _put_entry(page: Page, entry: Entry, book: RuleBook, lang: str) -> None:
     head = say(
         "ledger.article",
         lang,
-        article=provision_text(_cited(entry), lang),
+        article=provision_text(_cited(entry), lang, entry.instrument),
         title=article.title.get(lang),
     )
     page.put(say("label", lang, label=head, text=say(f"handled.{article.handled.value}", lang)))

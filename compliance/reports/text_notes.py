@@ -37,8 +37,8 @@ def put_not_formalised(page: Page, assessment: Assessment, lang: str) -> None:
     """Articles with duties that no rule looks at, whatever the verdict says."""
     articles: dict[str, list[str]] = {}
     for citation in assessment.not_formalised():
-        unit = assessment.book.instruments[citation.instrument].unit
-        articles.setdefault(citation.instrument, []).append(provision_text(citation, lang, unit))
+        instrument = assessment.book.instruments[citation.instrument]
+        articles.setdefault(citation.instrument, []).append(provision_text(citation, lang, instrument))
     lines = [
         say(
             "not_formalised",
