@@ -39,7 +39,8 @@ class Situation:
     Args:
         answers: fact id -> value; an unanswered fact is absent. An event after `as_of` counts as `not yet`.
         calendar: counts working days; None when no pack names one.
-        budget: how many branches a search may take before the outcome is `bound`.
+        budget: how many steps the search for an outcome, and again that for what decides it, may take before the
+            outcome is `bound`. A branch is one step, and one more for every 8 tests it looks at.
     """
 
     vocabulary: Vocabulary
