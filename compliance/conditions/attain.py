@@ -444,6 +444,7 @@ class Attain:
             {tuple((values[world],) for values in vector) for vector in each} for world in (0, 1)
         ]
         first, second = (self._any_number(vectors, nodes, 1, needed) for vectors in alone)
+        self._spend(len(first) * len(second) * len(nodes) // SMALL)
         return {tuple((x[0], y[0]) for x, y in zip(a, b, strict=True)) for a in first for b in second}
 
     def _record_vectors(self, place: Place, nodes: Sequence[Every | Some]) -> set[Vector]:
@@ -465,6 +466,7 @@ class Attain:
         found = {()}
         for body in bodies:
             values = self._attain(body, place)
+            self._spend(len(found) * len(values) // SMALL)
             found = {(*vector, one) for vector in found for one in values}
         return found
 

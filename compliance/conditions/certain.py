@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days, leaves
 from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
@@ -25,6 +25,9 @@ from compliance.frozen import changed
 
 _ENDS = (False, True)
 """The two ends of due days that the calendar leaves open: all at their earliest, all at their latest."""
+
+STEPS_A_RECORD: Final = 100
+"""What the budget of a search has more for each record of a manifest."""
 
 
 class Deciding(NamedTuple):
@@ -56,7 +59,10 @@ class Judge:
         self._searched: dict[tuple[int, Place], Judgement] = {}
         self._decided: dict[tuple[int, Place, tuple[bool, ...]], Deciding] = {}
         self._sizes: dict[int, int] = {}
-        self.left = situation.budget
+        records = sum(len(listed.keys) for listed in self.evaluator.known.lists.values())
+        self.allowance = situation.budget + STEPS_A_RECORD * records
+        """The steps a search may take: a list costs its length, and no rule is out of budget for that."""
+        self.left = self.allowance
         """The steps that the search under way may still take."""
 
     def judge(self, when: Node, require: Node, place: Place = None) -> Judgement:
@@ -70,7 +76,7 @@ class Judge:
         Raises:
             OutOfBudget: when that cannot be found out within the situation's budget.
         """
-        self.left = self.situation.budget
+        self.left = self.allowance
         return self._attainable(node, place)
 
     def _attainable(self, node: Node, place: Place) -> frozenset[int]:
@@ -177,7 +183,7 @@ class Judge:
 
     def _after_search(self, when: Node, whole: Node, place: Place) -> Judgement:
         parts = self._independent_parts(when, whole, place)
-        self.left = self.situation.budget
+        self.left = self.allowance
         try:
             values = frozenset().union(*(self._largest(parts, place, late) for late in _ENDS))
             if values == {HOLDS} and self._attainable(when, place) == {FAILS}:
@@ -219,7 +225,7 @@ class Judge:
 
     def _undecided(self, parts: list[Node], place: Place, can_breach: bool) -> Judgement:
         # What decides is looked for with a budget of its own, which all open facts share.
-        self.left = self.situation.budget
+        self.left = self.allowance
         deciding: list[Address] = []
         calendar = bound = False
         for part in parts:

@@ -396,16 +396,15 @@ class _Reader:
             )
             own = entry.text("id", needed=True)
             file, url, digest = entry.text("file"), entry.text("url"), entry.text("sha256")
-            if own is None:
-                self._incomplete(item, "evidence", entry.missing("id"))
-                continue
+            self._incomplete(item, "evidence", entry.missing("id"))
             place = location_of(item, self.file)
-            if own in seen:
+            if own is not None and own in seen:
                 first = f"{seen[own].line}:{seen[own].column}"
                 self._note("manifest.duplicate_evidence", item, id=own, first=first)
+            own = own or ""
             seen.setdefault(own, place)
             if (file is not None and url is not None) or entry.missing("file", "url") == ["file", "url"]:
-                self._note("manifest.file_or_url", item, id=own)
+                self._note("manifest.file_or_url", item, id=own or "…")
             if url is not None and not url.startswith(("https://", "http://")):
                 self._note("manifest.url", item.get("url"), url=url)
             if file is not None and _leads_out(file):
@@ -435,9 +434,12 @@ class _Reader:
             reason, approver = entry.text("reason", needed=True), entry.text("approver", needed=True)
             expires, record = entry.day("expires"), entry.text("record")
             self._incomplete(item, "waivers", entry.missing("rule", "reason", "approver", "expires"))
-            if rule and reason and approver and expires:
-                place = location_of(item, self.file)
-                self.waivers.append(Waiver(rule, record, reason, approver, expires, place, entry.places))
+            if rule is not None:
+                # What is missing is an error, so nothing is assessed by what stands in for it; the names are looked up.
+                place, until = location_of(item, self.file), expires or date.min
+                self.waivers.append(
+                    Waiver(rule, record, reason or "", approver or "", until, place, entry.places)
+                )
 
     def _incomplete(self, item: YamlMapping, what: str, missing: list[str]) -> None:
         if missing:

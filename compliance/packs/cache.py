@@ -79,11 +79,11 @@ def read_folders(folders: Sequence[Path]) -> Contents:
 
 def _as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
     """The problems with their files as the user can open them; a pack knows its files by its own name alone."""
-    roots = {pack.name: given.as_posix() for folder in folders for pack, given in _packs_in(folder)}
+    roots = {pack.name: given for folder in folders for pack, given in _packs_in(folder)}
 
     def opened(file: str) -> str:
-        pack, slash, inside = file.partition("/")
-        return f"{roots[pack]}{slash}{inside}" if pack in roots else file
+        pack, _, inside = file.partition("/")
+        return (roots[pack] / inside).as_posix() if pack in roots else file
 
     return [
         changed(
