@@ -252,6 +252,17 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("`{fact}` has more than {limit} entries", "one manifest describes one service; split it"),
         "zh": ("“{fact}”超过 {limit} 个条目", "一个清单只描述一项服务，请拆分"),
     },
+    "value.more": {
+        "en": (
+            "`{written}` names no entry of `{fact}`",
+            "write {right}, as the last entry, where the list may go on",
+        ),
+        "zh": ("“{written}”不是“{fact}”的条目", "清单不完整的，请在末尾写 {right}"),
+    },
+    "value.no_entry": {
+        "en": ("`{written}` names no entry of `{fact}`", "remove it"),
+        "zh": ("“{written}”不是“{fact}”的条目", "请删去"),
+    },
     "value.more_not_last": {
         "en": ("`and more` must be the last entry of `{fact}`", "move it to the end"),
         "zh": ("`and more` 只能是“{fact}”的最后一项", "请移到末尾"),

@@ -245,7 +245,10 @@ def option_meant(written: str, options: Iterable[Option]) -> str | None:
 
 
 def options_meant(written: str, options: Sequence[Option]) -> list[str]:
-    """The options that a text names one after the other; none if any piece of it is not certain."""
+    """The option that a text names, or several, one after the other; none if any piece of it is not certain."""
+    whole = option_meant(written, options)
+    if whole is not None:
+        return [whole]
     for joint in _JOINTS:
         pieces = [piece for piece in re.split(joint, folded(written)) if piece.strip()]
         meant = [option_meant(piece, options) for piece in pieces]
@@ -283,6 +286,16 @@ def in_yaml(text: str) -> str:
 def listed(written: str) -> list[str]:
     """The pieces of an enumeration."""
     return [piece.strip() for piece in re.split("[,，、;；]", written) if piece.strip()]
+
+
+_MORE: Final = frozenset(
+    ["等", "等等", "其他", "其余", "及其他", "etc", "et al", "more", "and others", "others", "...", "......"]
+)
+
+
+def says_more(written: str) -> bool:
+    """Whether an entry of a list says that there are more."""
+    return folded(written).casefold().rstrip("。") in _MORE or word(written) in _MORE
 
 
 def _name(written: str) -> str:

@@ -245,15 +245,14 @@ class _Reader:
     def _choice(self, node: YamlScalar) -> str:
         if any(node.text == option.id for option in self.fact.options):
             return node.text
-        from compliance.facts.meant import option_meant, options_by_likeness, options_meant
+        from compliance.facts.meant import options_by_likeness, options_meant
 
-        meant = option_meant(node.text, self.fact.options)
-        if meant is not None:
-            self._refuse(node, "value.option", right=typable(meant))
+        meant = options_meant(node.text, self.fact.options)
+        if len(meant) == 1:
+            self._refuse(node, "value.option", right=typable(*meant))
+        if meant:
+            self._refuse(node, "value.one_option", right=typable(*meant))
         self._refuse_word(node)
-        several = options_meant(node.text, self.fact.options)
-        if several:
-            self._refuse(node, "value.one_option", right=typable(*several))
         like = options_by_likeness(node.text, self.fact.options)[:MOST_NAMED]
         self._refuse(node, "value.option", right=typable(*like, UNKNOWN))
 
@@ -276,60 +275,58 @@ class _Reader:
 
     def _refuse_no_set(self, node: YamlNode) -> NoReturn:
         """Give up on a set that is not written as a list."""
-        from compliance.facts.meant import option_meant, options_by_likeness, options_meant
+        from compliance.facts.meant import options_by_likeness, options_meant
 
         written = node.text if isinstance(node, YamlScalar) else ""
         if isinstance(node, YamlScalar):
             self._refuse_misspelt(node)
-            one = option_meant(written, self.fact.options)
-            several = [one] if one is not None else options_meant(written, self.fact.options)
-            if several:
-                self._refuse(node, "value.not_a_list", right=typable(f"[{', '.join(several)}]"))
+            meant = options_meant(written, self.fact.options)
+            if meant:
+                self._refuse(node, "value.not_a_list", right=typable(f"[{', '.join(meant)}]"))
             self._refuse_word(node)
         like = options_by_likeness(written, self.fact.options)[:MOST_NAMED]
         self._refuse(node, "value.not_a_list", right=typable(*(f"[{one}]" for one in like), UNKNOWN))
 
     def _refuse_items(self, node: YamlSequence, items: list[YamlNode]) -> NoReturn:
         """Give up on a set with entries that are no options: what each was meant to be, or the whole list."""
-        from compliance.facts.meant import option_meant, options_by_likeness, options_meant
+        from compliance.facts.meant import options_by_likeness, options_meant
 
-        commas = [fullwidth_comma(item, self.file) for item in items if isinstance(item, YamlScalar)]
-        found = [comma for comma in commas if comma is not None]
-        if found:
-            self.problems += found
-            raise _Refused
-        if len(items) == 1 and isinstance(items[0], YamlScalar):
-            self._refuse_lone_word(node, items[0])
+        self._refuse_commas(items)
         texts = [item.text if isinstance(item, YamlScalar) else "" for item in items]
         meant = [options_meant(text, self.fact.options) for text in texts]
-        words = [
-            bool(text) and not one and bool(answers_meant(text, self.fact))
-            for text, one in zip(texts, meant, strict=True)
-        ]
-        joined = any(
-            len(one) > 1 and option_meant(text, self.fact.options) is None
-            for text, one in zip(texts, meant, strict=True)
-        )
-        if (joined or any(words)) and all(one or is_word for one, is_word in zip(meant, words, strict=True)):
-            open_ = any(is_word and says_unknown(text) for text, is_word in zip(texts, words, strict=True))
-            rest = ", ".join(dict.fromkeys(one for several in meant for one in several))
-            self._refuse(node, "value.options_joined", right=typable(UNKNOWN if open_ else f"[{rest}]"))
-        for item, text in zip(items, texts, strict=True):
-            if any(text == option.id for option in self.fact.options):
-                continue
-            one = option_meant(text, self.fact.options)
-            like = [one] if one is not None else options_by_likeness(text, self.fact.options)[:MOST_NAMED]
-            self._note(item, "value.option", right=typable(*like))
+        words = [text for text, named in zip(texts, meant, strict=True) if not named and self._is_word(text)]
+        if len(words) == len(items):
+            self._refuse_lone_word(node, words)
+        others = [named for text, named in zip(texts, meant, strict=True) if text not in words]
+        if all(others) and (words or max(map(len, others)) > 1):
+            whole = f"[{', '.join(dict.fromkeys(one for named in others for one in named))}]"
+            right = typable(UNKNOWN if any(map(says_unknown, words)) else whole)
+            self._refuse(node, "value.options_joined", right=right)
+        for item, text, named in zip(items, texts, meant, strict=True):
+            if text not in named:
+                like = options_by_likeness(text, self.fact.options)[:MOST_NAMED]
+                self._note(item, "value.option", right=typable(*(named if len(named) == 1 else like)))
         raise _Refused
 
-    def _refuse_lone_word(self, node: YamlSequence, item: YamlScalar) -> None:
-        """Give up on a list whose only entry is a word for none or unknown: the word answers for the whole list."""
-        meant = answers_meant(item.text, self.fact)
-        if not meant or any(item.text == option.id for option in self.fact.options):
-            return
-        if self._always_one and not says_unknown(item.text):
+    def _refuse_commas(self, items: list[YamlNode]) -> None:
+        """Give up on a list with Chinese commas between its entries."""
+        commas = [fullwidth_comma(item, self.file) for item in items if isinstance(item, YamlScalar)]
+        if any(commas):
+            self.problems += [comma for comma in commas if comma is not None]
+            raise _Refused
+
+    def _is_word(self, text: str) -> bool:
+        return bool(text) and bool(answers_meant(text, self.fact))
+
+    def _refuse_lone_word(self, node: YamlSequence, words: list[str]) -> NoReturn:
+        """Give up on a list of nothing but words for none or unknown: they answer for the whole list."""
+        open_ = [text for text in words if says_unknown(text)]
+        if self._always_one and not open_:
             self._refuse(node, "value.none_of_list", right=self._one_entry())
-        self._refuse(node, "value.word_in_list", word=shown(item.text), right=typable(*meant))
+        said = (open_ or words)[0]
+        self._refuse(
+            node, "value.word_in_list", word=shown(said), right=typable(*answers_meant(said, self.fact))
+        )
 
     # Numbers and amounts -----------------------------------------------------------------------------
 
@@ -450,8 +447,9 @@ class _Reader:
     def _records(self, node: YamlNode) -> Records | None:
         if not isinstance(node, YamlSequence):
             self._refuse_no_records(node)
-        if len(node.items) == 1 and isinstance(node.items[0], YamlScalar):
-            self._refuse_lone_word(node, node.items[0])
+        lone = node.items[0] if len(node.items) == 1 else None
+        if isinstance(lone, YamlScalar) and self._is_word(lone.text):
+            self._refuse_lone_word(node, [lone.text])
         if len(node.items) > MOST_RECORDS:
             self._refuse(node, "value.too_many_records", limit=str(MOST_RECORDS))
         complete = True
@@ -488,10 +486,7 @@ class _Reader:
 
     def _record(self, item: YamlNode, seen: dict[str, Location]) -> Record:
         if not isinstance(item, YamlMapping):
-            from compliance.facts.meant import in_yaml
-
-            called = in_yaml(item.text) if isinstance(item, YamlScalar) and item.text.strip() else "…"
-            self._refuse(item, "value.not_a_record", right=typable(f"{{{self.fact.key}: {called}}}"))
+            self._refuse_no_record(item)
         key = self._key(item, seen)
         fields = {field.name: field for field in self.fact.fields}
         values: dict[str, Value] = {}
@@ -508,6 +503,18 @@ class _Reader:
             if value is not None:
                 values[field.id] = value
         return Record(key, values)
+
+    def _refuse_no_record(self, item: YamlNode) -> NoReturn:
+        """Give up on an entry that is no record: the name alone, or a word that names none."""
+        from compliance.facts.meant import in_yaml, says_more
+
+        text = item.text if isinstance(item, YamlScalar) else ""
+        if says_more(text) or says_unknown(text):
+            self._refuse(item, "value.more", right=typable(MORE))
+        if self._is_word(text):
+            self._refuse(item, "value.no_entry")
+        called = in_yaml(text) if text.strip() else "…"
+        self._refuse(item, "value.not_a_record", right=typable(f"{{{self.fact.key}: {called}}}"))
 
     def _key(self, item: YamlMapping, seen: dict[str, Location]) -> str:
         node = item.get(self.fact.key or "")
