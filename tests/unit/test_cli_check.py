@@ -257,14 +257,14 @@ def test_the_private_file_is_merged_and_kept_quiet(project: Path, capsys: pytest
 def test_a_warning_reaches_the_reader_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the text report where that is looked at; on stderr where it is not."""
     (project / "compliance.yaml").write_text(
-        READY.replace("facts:\n", "facts:\n  contact: {phone: '138'}\n"), encoding="utf-8"
+        READY.replace("facts:\n", "facts:\n  contact: {phone: '13900001111'}\n"), encoding="utf-8"
     )
     go(project, *DAY)
     told = capsys.readouterr()
     assert "Warnings about the project file" in told.out and told.err == ""
     go(project, *DAY, "--format", "json")
     told = capsys.readouterr()
-    assert "compliance.yaml:3:13: warning: " in told.err and "138" not in told.err
+    assert "compliance.yaml:3:13: warning: " in told.err and "13900001111" not in told.err
 
 
 EVIDENCE = "evidence:\n  - {{id: e, kind: receipt, file: {file}, sha256: {digest}}}\n"
