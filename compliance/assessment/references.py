@@ -8,16 +8,46 @@ from datetime import date
 from compliance.conditions.evaluate import Evaluator
 from compliance.conditions.judgement import Situation
 from compliance.conditions.truth import HOLDS
-from compliance.errors import Location, Problem
+from compliance.errors import Gravity, Location, Problem
 from compliance.facts.manifest import Manifest
 from compliance.facts.sanitise import clean
+from compliance.facts.wording import typable
 from compliance.packs.rulebook import Impossible, RuleBook
 
 
 def reference_problems(book: RuleBook, manifest: Manifest, as_of: date) -> list[Problem]:
     """Waivers and evidence that name unknown rules, records or kinds, and impossible answers, by place."""
     found = [*_waivers(book, manifest), *_evidence(book, manifest), *_impossible(book, manifest, as_of)]
-    return sorted(found, key=lambda problem: (problem.location or Location(""), problem.code))
+    return _in_order(found)
+
+
+def doubtful_dates(manifest: Manifest, as_of: date) -> list[Problem]:
+    """Warnings of views and evidence dated after the as-of date, and of evidence that expires before it is issued."""
+    found = []
+    for view in manifest.readings.values():
+        if view.on > as_of:
+            details = {"reading": view.reading, "on": view.on.isoformat(), "as_of": as_of.isoformat()}
+            found.append(_warning("manifest.view_ahead", view.places.get("on", view.location), details))
+    for entry in manifest.evidence:
+        issued, expires = entry.issued, entry.expires
+        if issued is not None and issued > as_of:
+            details = {"id": clean(entry.id), "issued": issued.isoformat(), "as_of": as_of.isoformat()}
+            found.append(
+                _warning("manifest.evidence_ahead", entry.places.get("issued", entry.location), details)
+            )
+        if issued is not None and expires is not None and expires < issued:
+            details = {"id": clean(entry.id), "issued": issued.isoformat(), "expires": expires.isoformat()}
+            place = entry.places.get("expires", entry.location)
+            found.append(_warning("manifest.evidence_expires_before", place, details))
+    return _in_order(found)
+
+
+def _warning(code: str, place: Location, details: dict[str, str]) -> Problem:
+    return Problem(code, place, details, Gravity.WARNING)
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.location or Location(""), problem.code))
 
 
 def _waivers(book: RuleBook, manifest: Manifest) -> list[Problem]:
@@ -25,8 +55,8 @@ def _waivers(book: RuleBook, manifest: Manifest) -> list[Problem]:
     for waiver in manifest.waivers:
         rule = book.rules.get(waiver.rule)
         if rule is None:
-            found.append(_unknown_rule(waiver.rule, book, waiver.location))
-        elif waiver.record is not None:
+            found.append(_unknown_rule(waiver.rule, book, waiver.places.get("rule", waiver.location)))
+        elif waiver.record is not None and not _is_unread(manifest, rule.parts):
             keys = _record_keys(manifest, rule.parts)
             if waiver.record not in keys:
                 details = {
@@ -34,17 +64,26 @@ def _waivers(book: RuleBook, manifest: Manifest) -> list[Problem]:
                     "record": clean(waiver.record),
                     "right": _near(waiver.record, keys),
                 }
-                found.append(Problem("manifest.unknown_record", waiver.location, details))
+                place = waiver.places.get("record", waiver.location)
+                found.append(Problem("manifest.unknown_record", place, details))
     return found
+
+
+def _is_unread(manifest: Manifest, list_id: str | None) -> bool:
+    """Whether a list stands in the manifest but says nothing, so that its records are not known."""
+    return list_id is not None and list_id in manifest.locations and list_id not in manifest.answers
 
 
 def _evidence(book: RuleBook, manifest: Manifest) -> list[Problem]:
     found = []
     for entry in manifest.evidence:
-        found += [_unknown_rule(rule, book, entry.location) for rule in entry.rules if rule not in book.rules]
+        for number, rule in enumerate(entry.rules):
+            if rule not in book.rules:
+                found.append(_unknown_rule(rule, book, entry.places.get(f"rules.{number}", entry.location)))
         if entry.kind is not None and entry.kind not in book.evidence_kinds:
             details = {"kind": clean(entry.kind), "right": _near(entry.kind, book.evidence_kinds)}
-            found.append(Problem("manifest.unknown_kind", entry.location, details))
+            place = entry.places.get("kind", entry.location)
+            found.append(Problem("manifest.unknown_kind", place, details))
     return found
 
 
@@ -71,7 +110,7 @@ def _near(written: str, known: Iterable[str]) -> str:
 
     names = list(known)
     close = get_close_matches(written, names, 3, 0.5)
-    return " / ".join(close or names[:5]) or "–"
+    return typable(*(close or names[:5])) if names else "–"
 
 
 def _impossible(book: RuleBook, manifest: Manifest, as_of: date) -> list[Problem]:

@@ -16,6 +16,7 @@ from compliance.cli.files import Input, look_at_evidence, read_input, refuse_out
 from compliance.cli.quick import Values
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
+from compliance.frozen import changed
 from compliance.packs.rulebook import RuleBook
 
 _LANGUAGE: Final = re.compile(rb"^language:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
@@ -163,14 +164,18 @@ def assess_input(
         ManifestError: with every problem found.
     """
     from compliance.assessment.assess import assess
-    from compliance.assessment.references import reference_problems
-    from compliance.facts.manifest import read_manifest
+    from compliance.assessment.references import doubtful_dates, reference_problems
+    from compliance.facts.manifest import read_what_can_be
 
-    manifest = read_manifest(source.data, source.file, book.vocabulary, source.private, source.private_file)
-    found, problems = look_at_evidence(manifest, source.path.parent)
-    problems += reference_problems(book, manifest, day)
+    manifest, problems = read_what_can_be(
+        source.data, source.file, book.vocabulary, source.private, source.private_file
+    )
+    found, unfit = look_at_evidence(manifest, source.path.parent)
+    problems += [*unfit, *reference_problems(book, manifest, day)]
+    warnings = (*manifest.warnings, *doubtful_dates(manifest, day))
     if problems:
-        raise ManifestError(*problems)
+        raise ManifestError(*problems, *warnings)
+    manifest = changed(manifest, warnings=warnings)
     return assess(
         book,
         manifest,

@@ -105,17 +105,18 @@ def look_at_evidence(manifest: Manifest, folder: Path) -> tuple[dict[str, Eviden
 
 def _look(entry: EvidenceEntry, path: Path, folder: Path) -> EvidenceFile | Problem:
     details = {"file": clean(entry.file or "")}
+    place = entry.places.get("file", entry.location)
     try:
         # Symbolic links may lead out of the project as well as `..` does.
         if not path.resolve().is_relative_to(folder.resolve()):
-            return Problem("file.outside", entry.location, details)
+            return Problem("file.outside", place, details)
         if not path.exists():
             return EvidenceFile(None)
         if not path.is_file():
-            return Problem("file.not_regular", entry.location, details)
+            return Problem("file.not_regular", place, details)
         return EvidenceFile(_sha256(path))
     except (OSError, ValueError, RuntimeError) as error:
-        return Problem("file.unreadable", entry.location, {**details, "why": _reason(error)})
+        return Problem("file.unreadable", place, {**details, "why": _reason(error)})
 
 
 def _sha256(path: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, assert_never
 
 from compliance.conditions.anatomy import fields_used, leaves, quantifiers
 from compliance.conditions.cells import Cells
@@ -69,8 +69,12 @@ _RUNNING = 1
 """Stands for every running limit where only the class counts."""
 
 
+SMALL: Final = 8
+"""So many tests, or pairs of values, cost about as much time as a branch does beside them."""
+
+
 class OutOfBudget(Exception):
-    """The search needed more branches than it may take."""
+    """The search needed more steps than it may take."""
 
 
 class _Differ(Exception):
@@ -93,7 +97,6 @@ class Attain:
         self.evaluator = judge.evaluator
         self.known = judge.evaluator.known
         self.cells = Cells(self.evaluator, leaves(whole))
-        self.left = 0
         self.watched: Node | None = None
         self._one_world(False)
 
@@ -113,7 +116,6 @@ class Attain:
 
         Once a condition is seen both to fail and to hold, running limits are no longer looked for.
         """
-        self.left = self.judge.situation.budget
         self._one_world(late)
         self.watched = node
         try:
@@ -131,7 +133,6 @@ class Attain:
         return self._groups(nodes, place)
 
     def _decides(self, address: Address, node: Node, place: Place, late: bool) -> bool:
-        self.left = self.judge.situation.budget
         self._two_worlds(late, late)
         if self._is_list(address):
             self.twin_list = str(address)
@@ -144,7 +145,6 @@ class Attain:
 
     def calendar_decides(self, node: Node, place: Place) -> bool:
         """Whether, for some completion, the two ends of open due days give different classes."""
-        self.left = self.judge.situation.budget
         self._two_worlds(False, True)
         return self._differs(node, place)
 
@@ -299,6 +299,7 @@ class Attain:
 
         `final`: what is found is the value of the whole condition, so two worlds that differ end the search.
         """
+        self._spend(sum(map(self.judge.size, children)) // SMALL)
         settled = (neutral,) * len(self.late)
         live: list[Node] = []
         for child in children:
@@ -402,7 +403,7 @@ class Attain:
         if listed is None or not listed.complete:
             further = self._record_vectors((of, None), nodes)
             needed = self.judge.situation.vocabulary[of].at_least_one and not (listed and listed.keys)
-            state = _merge(state, self._further(of, further, nodes, needed), nodes)
+            state = self._merge(state, self._further(of, further, nodes, needed), nodes)
         return state
 
     def _known_records(self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some]) -> set[Vector]:
@@ -413,7 +414,7 @@ class Attain:
             return self._all_but(of, keys, nodes, next(iter(touched), None))
         state = {_empty(nodes, len(self.late))}
         for vectors in self._each_record(of, keys, nodes, touched):
-            state = _merge(state, vectors, nodes)
+            state = self._merge(state, vectors, nodes)
         return state
 
     def _each_record(
@@ -444,17 +445,17 @@ class Attain:
         if key is None or key not in folded.position:
             return self._in_all_worlds(folded.before[-1])
         position = folded.position[key]
-        others = _merge(folded.before[position], folded.after[position + 1], nodes)
-        return _merge(self._in_all_worlds(others), self._record_vectors((of, key), nodes), nodes)
+        others = self._merge(folded.before[position], folded.after[position + 1], nodes)
+        return self._merge(self._in_all_worlds(others), self._record_vectors((of, key), nodes), nodes)
 
     def _folded(self, of: str, keys: tuple[str, ...], nodes: Sequence[Every | Some]) -> Folded:
         each = list(self._each_record(of, keys, nodes, set()))
         before = [{_empty(nodes, 1)}]
         for vectors in each:
-            before.append(_merge(before[-1], vectors, nodes))
+            before.append(self._merge(before[-1], vectors, nodes))
         after = [{_empty(nodes, 1)}]
         for vectors in reversed(each):
-            after.append(_merge(after[-1], vectors, nodes))
+            after.append(self._merge(after[-1], vectors, nodes))
         return Folded({key: n for n, key in enumerate(keys)}, before, after[::-1])
 
     def _in_all_worlds(self, vectors: set[Vector]) -> set[Vector]:
@@ -466,11 +467,12 @@ class Attain:
     ) -> set[Vector]:
         """What any number of further records can come to; each world has its own if the list is the twin."""
         if self.twin_list != of:
-            return _any_number(each, nodes, len(self.late), needed)
+            return self._any_number(each, nodes, len(self.late), needed)
         alone: list[set[Vector]] = [
             {tuple((values[world],) for values in vector) for vector in each} for world in (0, 1)
         ]
-        first, second = (_any_number(vectors, nodes, 1, needed) for vectors in alone)
+        first, second = (self._any_number(vectors, nodes, 1, needed) for vectors in alone)
+        self._spend(len(first) * len(second) * len(nodes) // SMALL)
         return {tuple((x[0], y[0]) for x, y in zip(a, b, strict=True)) for a in first for b in second}
 
     def _record_vectors(self, place: Place, nodes: Sequence[Every | Some]) -> set[Vector]:
@@ -492,8 +494,29 @@ class Attain:
         found = {()}
         for body in bodies:
             values = self._attain(body, place)
+            self._spend(len(found) * len(values) // SMALL)
             found = {(*vector, one) for vector in found for one in values}
         return found
+
+    def _merge(self, left: set[Vector], right: set[Vector], nodes: Sequence[Every | Some]) -> set[Vector]:
+        self._spend(len(left) * len(right) * len(nodes) // SMALL)
+        picks: list[Pick] = [min if isinstance(node, Every) else max for node in nodes]
+        return {
+            tuple(tuple(map(pick, x, y)) for pick, x, y in zip(picks, a, b, strict=True))
+            for a in left
+            for b in right
+        }
+
+    def _any_number(
+        self, each: set[Vector], nodes: Sequence[Every | Some], worlds: int, needed: bool
+    ) -> set[Vector]:
+        """Everything that zero (or one, if needed) or more records can come to together."""
+        found = set(each) if needed else {_empty(nodes, worlds)} | each
+        while True:
+            more = found | self._merge(found, each, nodes)
+            if len(more) == len(found):
+                return found
+            found = more
 
     # Memory and state -------------------------------------------------------------------------------
 
@@ -585,9 +608,9 @@ class Attain:
             for node in nodes:
                 del self.fixed[id(node)]
 
-    def _spend(self) -> None:
-        self.left -= 1
-        if self.left < 0:
+    def _spend(self, steps: int = 1) -> None:
+        self.judge.left -= steps
+        if self.judge.left < 0:
             raise OutOfBudget
 
     def _compress(self, found: set[Values]) -> set[Values]:
@@ -607,22 +630,3 @@ def _distinct(nodes: Iterable[Every | Some]) -> list[Every | Some]:
 def _empty(nodes: Sequence[Every | Some], worlds: int) -> Vector:
     """What quantifiers over an empty list come to."""
     return tuple((HOLDS if isinstance(node, Every) else FAILS,) * worlds for node in nodes)
-
-
-def _merge(left: set[Vector], right: set[Vector], nodes: Sequence[Every | Some]) -> set[Vector]:
-    picks: list[Pick] = [min if isinstance(node, Every) else max for node in nodes]
-    return {
-        tuple(tuple(map(pick, x, y)) for pick, x, y in zip(picks, a, b, strict=True))
-        for a in left
-        for b in right
-    }
-
-
-def _any_number(each: set[Vector], nodes: Sequence[Every | Some], worlds: int, needed: bool) -> set[Vector]:
-    """Everything that zero (or one, if needed) or more records can come to together."""
-    found = set(each) if needed else {_empty(nodes, worlds)} | each
-    while True:
-        more = found | _merge(found, each, nodes)
-        if len(more) == len(found):
-            return found
-        found = more

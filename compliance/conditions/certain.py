@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days
+from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days, leaves
 from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
@@ -25,6 +25,9 @@ from compliance.frozen import changed
 
 _ENDS = (False, True)
 """The two ends of due days that the calendar leaves open: all at their earliest, all at their latest."""
+
+STEPS_A_RECORD: Final = 100
+"""What the budget of a search has more for each record of a manifest."""
 
 
 class Deciding(NamedTuple):
@@ -55,6 +58,12 @@ class Judge:
         self._first_alike: dict[tuple[int, str, tuple[Value | None, ...]], Place] = {}
         self._searched: dict[tuple[int, Place], Judgement] = {}
         self._decided: dict[tuple[int, Place, tuple[bool, ...]], Deciding] = {}
+        self._sizes: dict[int, int] = {}
+        records = sum(len(listed.keys) for listed in self.evaluator.known.lists.values())
+        self.allowance = situation.budget + STEPS_A_RECORD * records
+        """The steps a search may take: a list costs its length, and no rule is out of budget for that."""
+        self.left = self.allowance
+        """The steps that the search under way may still take."""
 
     def judge(self, when: Node, require: Node, place: Place = None) -> Judgement:
         """The certain answer for *when, then require*; seen from a record if `place` names one."""
@@ -67,6 +76,10 @@ class Judge:
         Raises:
             OutOfBudget: when that cannot be found out within the situation's budget.
         """
+        self.left = self.allowance
+        return self._attainable(node, place)
+
+    def _attainable(self, node: Node, place: Place) -> frozenset[int]:
         return frozenset().union(*(self._attained(node, place, late) for late in _ENDS))
 
     def search(self, node: Node) -> Attain:
@@ -119,6 +132,13 @@ class Judge:
             found = self._anatomies[id(node)] = anatomy(node)
         return found
 
+    def size(self, node: Node) -> int:
+        """How many tests a condition has, remembered."""
+        found = self._sizes.get(id(node))
+        if found is None:
+            found = self._sizes[id(node)] = sum(1 for _ in leaves(node))
+        return found
+
     def counts_working_days(self, node: Node) -> bool:
         """Whether a calendar may leave a due day of the condition open."""
         found = self._calendared.get(id(node))
@@ -163,9 +183,10 @@ class Judge:
 
     def _after_search(self, when: Node, whole: Node, place: Place) -> Judgement:
         parts = self._independent_parts(when, whole, place)
+        self.left = self.allowance
         try:
             values = frozenset().union(*(self._largest(parts, place, late) for late in _ENDS))
-            if values == {HOLDS} and self.attainable(when, place) == {FAILS}:
+            if values == {HOLDS} and self._attainable(when, place) == {FAILS}:
                 return Judgement(Outcome.NOT_APPLICABLE)
         except OutOfBudget:
             everything = Attain(self, whole).open(whole, place)
@@ -203,6 +224,8 @@ class Judge:
         return found
 
     def _undecided(self, parts: list[Node], place: Place, can_breach: bool) -> Judgement:
+        # What decides is looked for with a budget of its own, which all open facts share.
+        self.left = self.allowance
         deciding: list[Address] = []
         calendar = bound = False
         for part in parts:

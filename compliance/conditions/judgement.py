@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from compliance.facts.calendar import Calendar
 from compliance.facts.identifiers import Identifier
@@ -32,6 +33,10 @@ class Reason(StrEnum):
     BOUND = "bound"
 
 
+BUDGET: Final = 60_000
+"""Three times what any case of the property tests needs; the worst rule ends within seconds (docs/adr/0001)."""
+
+
 @frozen
 class Situation:
     """What is known when a rule is judged. Pure data; nothing in it reads a clock or a file.
@@ -39,7 +44,8 @@ class Situation:
     Args:
         answers: fact id -> value; an unanswered fact is absent. An event after `as_of` counts as `not yet`.
         calendar: counts working days; None when no pack names one.
-        budget: how many branches a search may take before the outcome is `bound`.
+        budget: how many steps the search for an outcome, and again that for what decides it, may take before the
+            outcome is `bound`. A branch is one step, and one more for every eight tests it looks at.
     """
 
     vocabulary: Vocabulary
@@ -47,7 +53,7 @@ class Situation:
     as_of: date
     calendar: Calendar | None = None
     identifiers: Mapping[str, Identifier] = EMPTY
-    budget: int = 50_000
+    budget: int = BUDGET
 
 
 @frozen

@@ -33,9 +33,10 @@ from compliance.conditions.nodes import (
 )
 from compliance.errors import Problem
 from compliance.facts.quantities import TIME_UNITS
-from compliance.facts.spelling import near, read_value
+from compliance.facts.spelling import MOST_NAMED, near, read_value
 from compliance.facts.values import NONE, Quantity
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Tense, Vocabulary
+from compliance.facts.wording import typable
 from compliance.facts.yaml_reader import (
     YamlMapping,
     YamlNode,
@@ -115,7 +116,7 @@ class _Parser:
         self.nodes = 0
 
     def note(self, code: str, node: YamlNode, **details: str) -> Constant:
-        said = {key: shown(value) for key, value in details.items()}
+        said = {key: value if key == "right" else shown(value) for key, value in details.items()}
         self.problems.append(Problem(code, location_of(node, self.file), said))
         return TRUE
 
@@ -249,10 +250,11 @@ class _Parser:
     def _test(self, fact: Fact, operator: YamlScalar, node: YamlNode, context: Context) -> Node:
         name = operator.text
         if name not in OPERATORS:
-            right = " / ".join(near(name, OPERATORS) or _fitting(fact))
+            fitting = near(name, _fitting(fact))
+            right = typable(*fitting) if fitting else _instead(fact)
             return self.note("condition.unknown_operator", operator, operator=name, right=right)
         if fact.kind not in _FITTING[name]:
-            right = " / ".join(_fitting(fact)) or "a value"
+            right = _instead(fact)
             return self.note("condition.operator_misfit", operator, operator=name, fact=fact.id, right=right)
         if name in _SETS:
             return self._set(fact, name, node)
@@ -366,6 +368,19 @@ class _Parser:
 
 def _quantity(amount: str, unit: str) -> Quantity:
     return Quantity(int(amount), unit if unit.endswith("s") else unit + "s")
+
+
+def _instead(fact: Fact) -> str:
+    """What a condition on a fact can say: the whole entry where a fact has few values, else the operators that fit."""
+    match fact.kind:
+        case Kind.BOOLEAN:
+            return typable(f"{fact.id}: true", f"{fact.id}: false")
+        case Kind.CHOICE | Kind.READING:
+            return typable(*(f"{fact.id}: {option.id}" for option in fact.options[:MOST_NAMED]))
+        case Kind.TEXT:
+            return typable(f"{fact.id}: …", *_fitting(fact))
+        case _:
+            return typable(*_fitting(fact))
 
 
 def _fitting(fact: Fact) -> list[str]:

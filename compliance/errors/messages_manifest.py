@@ -107,44 +107,54 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "zh": ("YAML 格式错误：{reason}", "请检查此处附近的缩进、引号和括号；应写成 `键: 值`"),
     },
+    "yaml.fullwidth_colons": {
+        "en": (
+            "full-width colons do not separate key and value, here and in further lines",
+            "write this line as `{rewritten}`, and likewise every line with `：` (ASCII colon and a blank)",
+        ),
+        "zh": (
+            "全角冒号不能分隔键和值，本处及其他行均如此",
+            "本行请写成 `{rewritten}`（半角冒号加空格），其他含“：”的行同样修改",
+        ),
+    },
     "value.not_a_scalar": {
-        "en": ("`{fact}` takes one value, not a list or a group", "write one value after `{fact}:`"),
-        "zh": ("“{fact}”只接受单个值，不能是列表或分组", "请在“{fact}:”之后写一个值"),
+        "en": ("`{fact}` takes one value, not a list or a group", "write one value: {right}"),
+        "zh": ("“{fact}”只接受单个值，不能是列表或分组", "请写一个值：{right}"),
     },
     "value.boolean": {
-        "en": ("`{fact}` is a yes-or-no question; `{written}` is not read as an answer", "write `{right}`"),
-        "zh": ("“{fact}”是是非题，无法识别“{written}”", "请写 `{right}`"),
+        "en": ("`{fact}` is a yes-or-no question; `{written}` is not read as an answer", "write {right}"),
+        "zh": ("“{fact}”是是非题，无法识别“{written}”", "请写 {right}"),
     },
     "value.other_word": {
-        "en": ("`{written}` is not a word of this file for `{fact}`", "write `{right}`"),
-        "zh": ("“{fact}”不能写作“{written}”", "请写 `{right}`"),
+        "en": ("`{written}` is not a word of this file for `{fact}`", "write {right}"),
+        "zh": ("“{fact}”不能写作“{written}”", "请写 {right}"),
     },
     "value.none_of_date": {
-        "en": ("`none` is not said of the date `{fact}`", "write `{right}`"),
-        "zh": ("日期“{fact}”不用 `none` 表示", "请写 `{right}`"),
+        "en": ("`none` is not said of the date `{fact}`", "write {right}"),
+        "zh": ("日期“{fact}”不用 `none` 表示", "请写 {right}"),
     },
     "value.none_not_possible": {
-        "en": ("`{fact}` always has a value; `none` is no answer", "write `{right}`"),
-        "zh": ("“{fact}”总有取值，不能答 `none`", "请写 `{right}`"),
+        "en": ("`{fact}` always has a value; `none` is no answer", "write {right}"),
+        "zh": ("“{fact}”总有取值，不能答 `none`", "请写 {right}"),
     },
     "value.not_yet_not_possible": {
-        "en": ("`not yet` is no answer to `{fact}`", "write `{right}`"),
-        "zh": ("“{fact}”不能答 `not yet`", "请写 `{right}`"),
+        "en": ("`not yet` is no answer to `{fact}`", "write {right}"),
+        "zh": ("“{fact}”不能答 `not yet`", "请写 {right}"),
     },
     "value.held_not_sensitive": {
         "en": (
             "`held` is only for sensitive facts; `{fact}` is not one",
-            "write the value itself, or `unknown`",
+            "write {right}, or the value itself",
         ),
-        "zh": ("`held` 仅用于敏感信息，“{fact}”不是", "请直接写出值，或写 `unknown`"),
+        "zh": ("`held` 仅用于敏感信息，“{fact}”不是", "请写 {right}，或直接写出值"),
     },
     "value.option": {
-        "en": ("`{written}` is not one of the options of `{fact}`", "write `{right}`"),
-        "zh": ("“{written}”不是“{fact}”的选项", "请写 `{right}`"),
+        "en": ("`{written}` is not one of the options of `{fact}`", "write {right}"),
+        "zh": ("“{written}”不是“{fact}”的选项", "请写 {right}"),
     },
     "value.not_a_list": {
-        "en": ("`{fact}` takes a list", "write `{right}`"),
-        "zh": ("“{fact}”应为列表", "请写 `{right}`"),
+        "en": ("`{fact}` takes a list", "write {right}"),
+        "zh": ("“{fact}”应为列表", "请写 {right}"),
     },
     "value.twice": {
         "en": ("`{written}` is named twice in `{fact}`", "name it once"),
@@ -155,43 +165,55 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{fact}”不能为空", "请至少列出一项，或写 `unknown`"),
     },
     "value.number": {
-        "en": ("`{written}` is not read as a number for `{fact}`", "write digits only, such as `{right}`"),
-        "zh": ("“{fact}”应为数字，无法识别“{written}”", "请只写数字，例如 `{right}`"),
+        "en": ("`{written}` is not read as a number for `{fact}`", "write digits only: {right}"),
+        "zh": ("“{fact}”应为数字，无法识别“{written}”", "请只写数字：{right}"),
     },
     "value.number_too_long": {
         "en": ("the number for `{fact}` is too large (more than {limit} digits)", "check the number"),
         "zh": ("“{fact}”的数字过大（超过 {limit} 位）", "请核对数字"),
     },
     "value.not_whole": {
-        "en": ("`{fact}` takes whole numbers; `{written}` is not one", "write for example `{right}`"),
-        "zh": ("“{fact}”只接受整数，“{written}”不是整数", "例如写 `{right}`"),
+        "en": (
+            "`{fact}` takes whole numbers; `{written}` is not one",
+            "write a whole number; while it is not known, `unknown`",
+        ),
+        "zh": ("“{fact}”只接受整数，“{written}”不是整数", "请写整数；尚不清楚的，写 `unknown`"),
     },
     "value.below_minimum": {
         "en": ("`{written}` is less than `{fact}` can be", "write {minimum} or more"),
         "zh": ("“{fact}”不能小于 {minimum}，现为“{written}”", "请写 {minimum} 或更大的数"),
     },
     "value.quantity": {
-        "en": ("`{written}` is not an amount with a unit for `{fact}`", "write for example `{right}`"),
-        "zh": ("“{fact}”应为带单位的数量，无法识别“{written}”", "例如写 `{right}`"),
+        "en": (
+            "`{written}` is not an amount with a unit for `{fact}`",
+            "write a number, a blank and a unit ({units}); while it is not known, `unknown`",
+        ),
+        "zh": (
+            "“{fact}”应为带单位的数量，无法识别“{written}”",
+            "请写数字、空格和单位（{units}）；尚不清楚的，写 `unknown`",
+        ),
     },
     "value.unit_missing": {
-        "en": ("`{fact}` needs a unit: `{written}` of what?", "write `{right}`"),
-        "zh": ("“{fact}”缺少单位：“{written}”是多少什么？", "请写 `{right}`"),
+        "en": ("`{fact}` needs a unit: `{written}` of what?", "write {right}"),
+        "zh": ("“{fact}”缺少单位：“{written}”是多少什么？", "请写 {right}"),
     },
     "value.unit": {
-        "en": ("`{unit}` is not a unit for `{fact}`", "write `{right}`"),
-        "zh": ("“{fact}”不接受单位“{unit}”", "请写 `{right}`"),
+        "en": (
+            "`{fact}` is given in {units}; `{unit}` cannot be turned into that exactly",
+            "give it in {units}; while it is not known, write `unknown`",
+        ),
+        "zh": ("“{fact}”以 {units} 计，“{unit}”无法准确换算", "请以 {units} 填写；尚不清楚的，写 `unknown`"),
     },
     "value.month_of_year": {
         "en": (
             "`月` alone names a month of the year, so `{written}` is not read as an amount for `{fact}`",
-            "write `{right}`",
+            "write {right}",
         ),
-        "zh": ("“{written}”也可指月份，不能用作“{fact}”的期限", "请写 `{right}`"),
+        "zh": ("“{written}”也可指月份，不能用作“{fact}”的期限", "请写 {right}"),
     },
     "value.date": {
-        "en": ("`{written}` is not read as a date for `{fact}`", "write year-month-day: `{right}`"),
-        "zh": ("“{fact}”应为日期，无法识别“{written}”", "请按年-月-日书写：`{right}`"),
+        "en": ("`{written}` is not read as a date for `{fact}`", "write year-month-day: {right}"),
+        "zh": ("“{fact}”应为日期，无法识别“{written}”", "请按年-月-日书写：{right}"),
     },
     "value.date_range": {
         "en": ("the year of `{written}` is out of range for `{fact}`", "write a date from {first} to {last}"),
@@ -223,20 +245,31 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{fact}”含有不可见的控制字符，显示为 <U+…>", "请重新输入：`{written}`"),
     },
     "value.not_records": {
-        "en": ("`{fact}` takes a list of entries", "write each entry as `{right}`"),
-        "zh": ("“{fact}”应为条目列表", "每个条目写成 `{right}`"),
+        "en": ("`{fact}` takes a list of entries", "write {right}"),
+        "zh": ("“{fact}”应为条目列表", "请写 {right}"),
     },
     "value.too_many_records": {
         "en": ("`{fact}` has more than {limit} entries", "one manifest describes one service; split it"),
         "zh": ("“{fact}”超过 {limit} 个条目", "一个清单只描述一项服务，请拆分"),
+    },
+    "value.more": {
+        "en": (
+            "`{written}` names no entry of `{fact}`",
+            "write {right}, as the last entry, where the list may go on",
+        ),
+        "zh": ("“{written}”不是“{fact}”的条目", "清单不完整的，请在末尾写 {right}"),
+    },
+    "value.no_entry": {
+        "en": ("`{written}` names no entry of `{fact}`", "remove it"),
+        "zh": ("“{written}”不是“{fact}”的条目", "请删去"),
     },
     "value.more_not_last": {
         "en": ("`and more` must be the last entry of `{fact}`", "move it to the end"),
         "zh": ("`and more` 只能是“{fact}”的最后一项", "请移到末尾"),
     },
     "value.not_a_record": {
-        "en": ("an entry of `{fact}` must name its fields", "write `{right}`"),
-        "zh": ("“{fact}”的条目必须写明各字段", "请写 `{right}`"),
+        "en": ("an entry of `{fact}` must name its fields", "write {right}"),
+        "zh": ("“{fact}”的条目必须写明各字段", "请写 {right}"),
     },
     "value.key_missing": {
         "en": ("this entry of `{fact}` has no `{key}`; that is how it is referred to", "add `{key}: …`"),
@@ -257,8 +290,65 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{fact}”中有两个条目同名“{written}”，首个在 {first}", "请为每个条目取不同名称"),
     },
     "value.unknown_field": {
-        "en": ("entries of `{fact}` have no field `{written}`", "write `{right}`"),
-        "zh": ("“{fact}”的条目没有字段“{written}”", "请写 `{right}`"),
+        "en": ("entries of `{fact}` have no field `{written}`", "write {right}"),
+        "zh": ("“{fact}”的条目没有字段“{written}”", "请写 {right}"),
+    },
+    "value.placeholder": {
+        "en": (
+            "`{written}` is no answer to `{fact}`; it would be taken for the text itself",
+            "write {right}, or the text itself",
+        ),
+        "zh": ("“{written}”不是“{fact}”的内容，照写会被当作正文", "请写 {right}，或写出实际内容"),
+    },
+    "value.none_of_list": {
+        "en": ("`{fact}` always has an entry; it can be neither `none` nor empty", "write {right}"),
+        "zh": ("“{fact}”至少有一项，不能为 `none` 或空", "请写 {right}"),
+    },
+    "value.one_option": {
+        "en": ("`{fact}` takes one option; `{written}` names several", "write one of them: {right}"),
+        "zh": ("“{fact}”只能选一项，“{written}”包含多项", "请只写其中一项：{right}"),
+    },
+    "value.options_joined": {
+        "en": ("the entries of `{fact}` are not one option each", "write the list as {right}"),
+        "zh": ("“{fact}”的每个条目应各为一个选项", "整个列表请写成 {right}"),
+    },
+    "value.word_in_list": {
+        "en": (
+            "`{word}` is no entry of `{fact}`; the answer stands for the whole list",
+            "write {right} in place of the list",
+        ),
+        "zh": ("“{word}”不是“{fact}”的条目，应整项作答", "请将整个列表改写为 {right}"),
+    },
+    "value.number_form": {
+        "en": (
+            "`{written}` is not read as a number for `{fact}`",
+            "write digits only; while the number is not known, `unknown`",
+        ),
+        "zh": ("“{fact}”应为数字，无法识别“{written}”", "请只写数字；尚不清楚的，写 `unknown`"),
+    },
+    "value.not_whole_unit": {
+        "en": (
+            "`{fact}` takes whole numbers of {units}; `{written}` is not one",
+            "write it in a smaller unit, as a whole number; while it is not known, `unknown`",
+        ),
+        "zh": (
+            "“{fact}”只接受以 {units} 计的整数，“{written}”不是整数",
+            "请改用较小的单位并写整数；尚不清楚的，写 `unknown`",
+        ),
+    },
+    "value.amount": {
+        "en": ("`{written}` is not read as an amount for `{fact}`", "write {right}"),
+        "zh": ("“{fact}”无法识别“{written}”", "请写 {right}"),
+    },
+    "value.date_form": {
+        "en": (
+            "`{written}` is not read as a date for `{fact}`",
+            "write year-month-day in digits (YYYY-MM-DD: for example, the 5th of March 2025 is 2025-03-05); while the day is not known, `unknown`",
+        ),
+        "zh": (
+            "“{fact}”应为日期，无法识别“{written}”",
+            "请按年-月-日书写数字（形如 YYYY-MM-DD，例如 2025年3月5日 写作 2025-03-05）；日期尚不清楚的，写 `unknown`",
+        ),
     },
     "manifest.empty": {
         "en": ("the file is empty", "run `compliance init` in a new folder for a starter file"),
@@ -273,12 +363,12 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("缺少格式版本", "请加上一行 `compliance: 1`"),
     },
     "manifest.version": {
-        "en": ("format version `{written}` is not known", "write `compliance: 1`"),
-        "zh": ("不支持格式版本“{written}”", "请写 `compliance: 1`"),
+        "en": ("format version `{written}` is not known", "write `1`, so that the line says `compliance: 1`"),
+        "zh": ("不支持格式版本“{written}”", "请写 `1`，即该行为 `compliance: 1`"),
     },
     "manifest.unknown_key": {
-        "en": ("`{key}` is not known here", "write `{right}`"),
-        "zh": ("此处不能使用“{key}”", "请写 `{right}`"),
+        "en": ("`{key}` is not known here", "write {right}"),
+        "zh": ("此处不能使用“{key}”", "请写 {right}"),
     },
     "manifest.fact_outside_facts": {
         "en": ("`{key}` stands outside of `facts:`", "indent it below `facts:`"),
@@ -294,6 +384,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     "manifest.unknown_fact": {
         "en": ("no rule knows the fact `{fact}`", "did you mean {right}?"),
         "zh": ("没有名为“{fact}”的事实项", "是否应为 {right}？"),
+    },
+    "manifest.fact_elsewhere": {
+        "en": ("no rule knows the fact `{fact}`", "did you mean {right}, directly below `facts:`?"),
+        "zh": ("没有名为“{fact}”的事实项", "是否应为 `facts:` 之下的 {right}？"),
     },
     "manifest.no_such_fact": {
         "en": (
@@ -338,23 +432,23 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{fact}”与 {first} 处的值不同", "请只保留一处；公开文件中写 `held`"),
     },
     "manifest.language": {
-        "en": ("the language must be `zh` or `en`", "write `language: zh` or `language: en`"),
-        "zh": ("语言只能是 `zh` 或 `en`", "请写 `language: zh` 或 `language: en`"),
+        "en": ("the language must be `zh` or `en`", "write {right}"),
+        "zh": ("语言只能是 `zh` 或 `en`", "请写 {right}"),
     },
     "manifest.unknown_reading": {
-        "en": ("there is no reading `{reading}`", "write one of: {right}"),
-        "zh": ("没有名为“{reading}”的法律理解问题", "可选：{right}"),
+        "en": ("there is no reading `{reading}`", "write {right}"),
+        "zh": ("没有名为“{reading}”的法律理解问题", "请写 {right}"),
     },
     "manifest.reading_needs_who_when": {
         "en": (
             "the view on `{reading}` must say which, by whom and when",
-            "write `{{view: …, by: …, on: 2026-02-10}}`",
+            "write {right}; while there is no view, `unknown`",
         ),
-        "zh": ("对“{reading}”的意见须写明内容、出具人和日期", "请写 `{{view: …, by: …, on: 2026-02-10}}`"),
+        "zh": ("对“{reading}”的意见须写明内容、出具人和日期", "请写 {right}；尚无意见的，写 `unknown`"),
     },
     "manifest.entry_incomplete": {
-        "en": ("this entry of `{what}` lacks: {missing}", "add what is missing"),
-        "zh": ("`{what}` 的该条目缺少：{missing}", "请补全"),
+        "en": ("this entry of `{what}` lacks: {missing}", "add {right}"),
+        "zh": ("`{what}` 的该条目缺少：{missing}", "请补上 {right}"),
     },
     "manifest.duplicate_evidence": {
         "en": ("evidence `{id}` is named twice; the first is at {first}", "give each its own id"),
@@ -380,15 +474,50 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("这不是 SHA-256 摘要", "请写 64 位十六进制数"),
     },
     "manifest.not_a_list": {
-        "en": ("`{what}` takes a list", "write `- ` before each entry"),
-        "zh": ("`{what}` 应为列表", "请在每个条目前写 `- `"),
+        "en": ("`{what}` takes a list", "write {right}"),
+        "zh": ("`{what}` 应为列表", "请写 {right}"),
     },
     "manifest.not_an_entry": {
-        "en": ("an entry of `{what}` must name its parts", "write `- {{id: …}}`"),
-        "zh": ("`{what}` 的条目必须写明各部分", "请写 `- {{id: …}}`"),
+        "en": ("an entry of `{what}` must name its parts", "write {right}"),
+        "zh": ("`{what}` 的条目必须写明各部分", "请写 {right}"),
     },
     "manifest.unknown_entry_key": {
-        "en": ("`{key}` is not known in `{what}`", "write `{right}`"),
-        "zh": ("`{what}` 中不能使用“{key}”", "请写 `{right}`"),
+        "en": ("`{key}` is not known in `{what}`", "write {right}"),
+        "zh": ("`{what}` 中不能使用“{key}”", "请写 {right}"),
+    },
+    "manifest.placeholder": {
+        "en": ("`{written}` does not say what `{key}` is, in `{what}`", "write it out, or remove `{key}`"),
+        "zh": ("`{what}` 的 `{key}` 写作“{written}”，没有实际内容", "请写出实际内容，或删去 `{key}`"),
+    },
+    "manifest.placeholder_needed": {
+        "en": (
+            "`{written}` does not say what `{key}` is, in `{what}`",
+            "write it out; as long as it is open, remove the whole entry",
+        ),
+        "zh": (
+            "`{what}` 的 `{key}` 写作“{written}”，没有实际内容",
+            "请写出实际内容；尚未确定的，请删去整个条目",
+        ),
+    },
+    "manifest.view_ahead": {
+        "en": (
+            "the view on `{reading}` is dated {on}, after the day of this assessment ({as_of})",
+            "check `on`",
+        ),
+        "zh": ("对“{reading}”的意见日期为 {on}，晚于评估基准日 {as_of}", "请核对 `on`"),
+    },
+    "manifest.evidence_ahead": {
+        "en": (
+            "the evidence `{id}` is dated {issued}, after the day of this assessment ({as_of})",
+            "check `issued`",
+        ),
+        "zh": ("证明材料“{id}”的出具日为 {issued}，晚于评估基准日 {as_of}", "请核对 `issued`"),
+    },
+    "manifest.evidence_expires_before": {
+        "en": (
+            "the evidence `{id}` expires on {expires}, before it was issued ({issued})",
+            "check `issued` and `expires`",
+        ),
+        "zh": ("证明材料“{id}”的到期日 {expires} 早于出具日 {issued}", "请核对 `issued` 与 `expires`"),
     },
 }

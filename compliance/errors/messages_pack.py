@@ -45,8 +45,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("规则包文件应以 `rules:` 之类的键开头", "请先写 `rules:`、`facts:` 或其他可用的键"),
     },
     "pack.unknown_key": {
-        "en": ("`{key}` is not known here", "did you mean {right}?"),
-        "zh": ("此处不能使用“{key}”", "是否应为 {right}？"),
+        "en": ("`{key}` is not known here", "known here: {right}"),
+        "zh": ("此处不能使用“{key}”", "此处可用：{right}"),
     },
     "pack.missing_key": {
         "en": ("`{key}` is missing", "add `{key}: …`; see docs/pack-format.md"),
@@ -70,8 +70,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("规则包自称“{pack}”，文件夹却是“{folder}”", "请写 `pack: {folder}`，或更改文件夹名称"),
     },
     "pack.needs": {
-        "en": ("the needed pack `{pack}` is not there", "add its folder, or name one of: {right}"),
-        "zh": ("找不到所需的规则包“{pack}”", "请提供该文件夹，或改为：{right}"),
+        "en": ("the needed pack `{pack}` is not there", "name its folder too, or remove it from `needs:`"),
+        "zh": ("找不到所需的规则包“{pack}”", "请一并指定该规则包的文件夹，或从 `needs:` 中删去"),
     },
     "pack.needs_cycle": {
         "en": ("packs need each other in a circle: {packs}", "remove one of the `needs:`"),
@@ -91,12 +91,12 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "pack.mixed_units": {
         "en": (
-            "`{fact}` takes working days beside other units of time; the two are never compared",
-            "write either `units: [working_days]`, or any of days, weeks, months, years",
+            "the units of `{fact}` cannot be compared with each other",
+            "write any of days, weeks, months and years, or one other unit alone",
         ),
         "zh": (
-            "“{fact}”的单位同时含工作日和其他时间单位，两者不能相互比较",
-            "请只写 `units: [working_days]`，或只用 days、weeks、months、years",
+            "“{fact}”的单位不能相互比较",
+            "请只用 days、weeks、months、years，或只用另一个单位",
         ),
     },
     "pack.none_of_list": {
@@ -214,8 +214,20 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{rule}”按工作日计算，但规则包“{pack}”未指定日历", "请在 pack.yaml 中写 `calendar: …`"),
     },
     "pack.unknown_calendar": {
-        "en": ("there is no calendar `{calendar}`", "write one of: {right}"),
-        "zh": ("没有名为“{calendar}”的日历", "可选：{right}"),
+        "en": ("there is no calendar `{calendar}`", "write {right}"),
+        "zh": ("没有名为“{calendar}”的日历", "请写 {right}"),
+    },
+    "pack.no_calendars": {
+        "en": (
+            "there is no calendar `{calendar}`, nor any other",
+            "add a file with `calendar: {{id: {calendar}, time_zone: …, weekend: …, extra_days: …, source: …}}`, or a "
+            "pack that has one to `needs:`",
+        ),
+        "zh": (
+            "没有名为“{calendar}”的日历，也没有其他日历",
+            "请添加含 `calendar: {{id: {calendar}, time_zone: …, weekend: …, extra_days: …, source: …}}` 的文件，"
+            "或在 `needs:` 中写入含日历的规则包",
+        ),
     },
     "pack.unknown_base": {
         "en": ("there is no base `{base}` for examples", "did you mean {right}?"),
@@ -341,12 +353,12 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{fact}”没有可比较的值", "请写一个值；不能测试 `unknown`"),
     },
     "condition.unknown_operator": {
-        "en": ("there is no operator `{operator}`", "did you mean {right}?"),
-        "zh": ("没有运算“{operator}”", "是否应为 {right}？"),
+        "en": ("there is no operator `{operator}`", "write {right}"),
+        "zh": ("没有运算“{operator}”", "请写 {right}"),
     },
     "condition.operator_misfit": {
-        "en": ("`{operator}` does not fit the fact `{fact}`", "use {right}"),
-        "zh": ("“{operator}”不适用于事实项“{fact}”", "可用：{right}"),
+        "en": ("`{operator}` does not fit the fact `{fact}`", "write {right}"),
+        "zh": ("“{operator}”不适用于事实项“{fact}”", "请写 {right}"),
     },
     "condition.unit": {
         "en": ("`{unit}` cannot be compared with `{fact}`", "write the bound in {right}"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeVar
 
 from compliance.errors import Gravity, Location, ManifestError, Problem
 from compliance.facts.fingerprint import sha256_hex
@@ -12,6 +11,7 @@ from compliance.facts.sanitise import clean
 from compliance.facts.spelling import labelled, near, read_value
 from compliance.facts.values import HELD, Records, Value
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Tense, Vocabulary
+from compliance.facts.wording import is_placeholder, typable
 from compliance.facts.yaml_reader import (
     MANIFEST_LIMITS,
     YamlMapping,
@@ -27,8 +27,6 @@ from compliance.facts.yaml_reader import (
 )
 from compliance.frozen import EMPTY, frozen
 
-T = TypeVar("T")
-
 FORMAT = "1"
 TOP_LEVEL = ("compliance", "language", "facts", "readings", "evidence", "waivers")
 
@@ -43,11 +41,15 @@ class View:
     on: date
     note: str
     location: Location
+    places: Mapping[str, Location] = EMPTY
 
 
 @frozen
 class EvidenceEntry:
-    """A document or record: a file beside the manifest or a URL, never both."""
+    """A document or record: a file beside the manifest or a URL, never both.
+
+    `places` has the place of each part's value; of the n-th rule named, under `rules.n`.
+    """
 
     id: str
     kind: str | None
@@ -58,11 +60,15 @@ class EvidenceEntry:
     issued: date | None
     expires: date | None
     location: Location
+    places: Mapping[str, Location] = EMPTY
 
 
 @frozen
 class Waiver:
-    """An accepted deviation from a rule, for the whole rule or one record, until a day (inclusive)."""
+    """An accepted deviation from a rule, for the whole rule or one record, until a day (inclusive).
+
+    `places` has the place of each part's value.
+    """
 
     rule: str
     record: str | None
@@ -70,6 +76,7 @@ class Waiver:
     approver: str
     expires: date
     location: Location
+    places: Mapping[str, Location] = EMPTY
 
 
 @frozen
@@ -102,6 +109,16 @@ def read_manifest(
     Raises:
         ManifestError: with every problem that one pass can find, in the order of the file.
     """
+    manifest, errors = read_what_can_be(data, file, vocabulary, private, private_file)
+    if errors:
+        raise ManifestError(*sorted([*errors, *manifest.warnings], key=_place))
+    return manifest
+
+
+def read_what_can_be(
+    data: bytes, file: str, vocabulary: Vocabulary, private: bytes | None = None, private_file: str = ""
+) -> tuple[Manifest, list[Problem]]:
+    """The same, without the parts that cannot be read: they are missing, and each is an error."""
     public = _Reader(file, vocabulary)
     public.read(data)
     secret = None
@@ -109,11 +126,8 @@ def read_manifest(
         secret = _Reader(private_file, vocabulary, private=True)
         secret.read(private)
         public.merge(secret)
-    problems = public.problems + (secret.problems if secret else [])
-    errors = [problem for problem in problems if problem.gravity is Gravity.ERROR]
-    if errors:
-        raise ManifestError(*sorted(problems, key=_place))
-    return Manifest(
+    problems = sorted(public.problems + (secret.problems if secret else []), key=_place)
+    manifest = Manifest(
         file=file,
         answers=public.answers,
         locations=public.locations,
@@ -121,10 +135,11 @@ def read_manifest(
         readings=public.views,
         evidence=tuple(public.evidence),
         waivers=tuple(public.waivers),
-        warnings=tuple(sorted(problems, key=_place)),
+        warnings=tuple(problem for problem in problems if problem.gravity is Gravity.WARNING),
         digest=_digest(data),
         private_digest=_digest(private) if private is not None else None,
     )
+    return manifest, [problem for problem in problems if problem.gravity is Gravity.ERROR]
 
 
 def _digest(data: bytes) -> str:
@@ -195,7 +210,7 @@ class _Reader:
         self, code: str, node: YamlNode | None, gravity: Gravity = Gravity.ERROR, **details: str
     ) -> None:
         place = Location(self.file) if node is None else location_of(node, self.file)
-        said = {key: shown(value) for key, value in details.items()}
+        said = {key: value if key == "right" else shown(value) for key, value in details.items()}
         self.problems.append(Problem(code, place, said, gravity))
 
     def _misspelt(self, node: YamlNode) -> bool:
@@ -223,9 +238,10 @@ class _Reader:
         if key.text in self.vocabulary.facts or key.text in self.groups:
             self._note("manifest.fact_outside_facts", key, key=key.text)
         elif meant := labelled(key.text, self._known()):
-            self._note("manifest.unknown_fact", key, fact=key.text, right=" / ".join(meant))
+            right = typable(*map(_nested, meant))
+            self._note("manifest.fact_elsewhere", key, fact=key.text, right=right)
         else:
-            right = " / ".join(near(key.text, allowed) or allowed)
+            right = typable(*(near(key.text, allowed) or allowed))
             self._note("manifest.unknown_key", key, key=key.text, right=right)
 
     # Facts -------------------------------------------------------------------------------------------
@@ -292,8 +308,7 @@ class _Reader:
             return
         dotted = self.vocabulary.get(path)
         if dotted is not None and "." in key.text and dotted.parent is None:
-            nested = ": {".join(key.text.split(".")) + ": …" + "}" * key.text.count(".")
-            self._note("manifest.dotted_fact", key, fact=key.text, nested=nested)
+            self._note("manifest.dotted_fact", key, fact=key.text, nested=_nested(key.text))
             return
         known = self._known()
         options = (
@@ -302,7 +317,12 @@ class _Reader:
             or [fact_id for fact_id in known if fact_id.endswith("." + key.text)]
         )
         if options:
-            self._note("manifest.unknown_fact", key, fact=path, right=" / ".join(options[:3]))
+            group = path[: len(path) - len(key.text)]
+            inside = [one[len(group) :] for one in options if one.startswith(group)]
+            here = [name for name in inside if "." not in name] if group else []
+            code = "manifest.unknown_fact" if here or not group else "manifest.fact_elsewhere"
+            right = typable(*(here or [*map(_nested, options)])[:3])
+            self._note(code, key, fact=path, right=right)
         else:
             self._note("manifest.no_such_fact", key, fact=path)
 
@@ -315,10 +335,12 @@ class _Reader:
         }
 
     def _language(self, node: YamlNode) -> None:
-        if isinstance(node, YamlScalar) and node.text in ("zh", "en"):
-            self.language = node.text
-        else:
-            self._note("manifest.language", node)
+        written = node.text if isinstance(node, YamlScalar) else ""
+        if written in ("zh", "en"):
+            self.language = written
+            return
+        english = written.casefold().startswith("en") or "英" in written
+        self._note("manifest.language", node, right=typable(*(("en", "zh") if english else ("zh", "en"))))
 
     # Readings ----------------------------------------------------------------------------------------
 
@@ -331,29 +353,38 @@ class _Reader:
         for key, value in node.entries:
             fact = self.vocabulary.get(key.text)
             if fact is None or fact.kind is not Kind.READING:
-                right = " / ".join(near(key.text, readings) or readings)
+                right = typable(
+                    *(near(key.text, readings) or labelled(key.text, self._readings_known()) or readings)
+                )
                 self._note("manifest.unknown_reading", key, reading=key.text, right=right)
                 continue
             self.locations[fact.id] = location_of(key, self.file)
             if isinstance(value, YamlScalar) and (scalar_is_null(value) or value.text == "unknown"):
                 continue
             if not isinstance(value, YamlMapping):
-                self._note("manifest.reading_needs_who_when", value, reading=fact.id)
+                view = next(
+                    (o.id for o in fact.options if isinstance(value, YamlScalar) and value.text == o.id), "…"
+                )
+                right = typable(f"{{view: {view}, by: …, on: …}}")
+                self._note("manifest.reading_needs_who_when", value, reading=fact.id, right=right)
                 continue
             self._view(key, value, fact)
 
+    def _readings_known(self) -> dict[str, Fact]:
+        return {name: fact for name, fact in self.vocabulary.facts.items() if fact.kind is Kind.READING}
+
     def _view(self, key: YamlScalar, node: YamlMapping, fact: Fact) -> None:
         entry = _Entry(self, node, ("view", "by", "on", "note"), f"readings.{fact.id}")
-        chosen = node.get("view")
-        view = None if chosen is None else read_value(chosen, fact, fact.id, self.file, self.problems)
-        by, on, note = entry.text("by"), entry.day("on"), entry.text("note")
-        if chosen is None or by is None or on is None:
-            if chosen is None or node.get("by") is None or node.get("on") is None:
-                self._note("manifest.reading_needs_who_when", key, reading=fact.id)
-            return
-        if isinstance(view, str):
+        view = entry.value("view", fact)
+        by, on, note = entry.text("by", needed=True), entry.day("on"), entry.text("note")
+        missing = entry.missing("view", "by", "on")
+        if missing:
+            right = ", ".join(typable(f"{name}: …") for name in missing)
+            self._note("manifest.reading_needs_who_when", key, reading=fact.id, right=right)
+        elif isinstance(view, str) and by is not None and on is not None:
+            place = location_of(key, self.file)
             self.answers[fact.id] = view
-            self.views[fact.id] = View(fact.id, view, by, on, note or "", location_of(key, self.file))
+            self.views[fact.id] = View(fact.id, view, by, on, note or "", place, entry.places)
 
     # Evidence and waivers ----------------------------------------------------------------------------
 
@@ -363,22 +394,22 @@ class _Reader:
             entry = _Entry(
                 self, item, ("id", "kind", "rules", "file", "url", "sha256", "issued", "expires"), "evidence"
             )
-            own = entry.text("id")
+            own = entry.text("id", needed=True)
             file, url, digest = entry.text("file"), entry.text("url"), entry.text("sha256")
-            if own is None:
-                self._note("manifest.entry_incomplete", item, what="evidence", missing="id")
-                continue
+            self._incomplete(item, "evidence", entry.missing("id"))
             place = location_of(item, self.file)
-            if own in seen:
+            if own is not None and own in seen:
                 first = f"{seen[own].line}:{seen[own].column}"
                 self._note("manifest.duplicate_evidence", item, id=own, first=first)
+            own = own or ""
             seen.setdefault(own, place)
-            if (file is None) == (url is None):
-                self._note("manifest.file_or_url", item, id=own)
+            if (file is not None and url is not None) or entry.missing("file", "url") == ["file", "url"]:
+                self._note("manifest.file_or_url", item, id=own or "…")
             if url is not None and not url.startswith(("https://", "http://")):
                 self._note("manifest.url", item.get("url"), url=url)
             if file is not None and _leads_out(file):
                 self._note("manifest.file_outside", item.get("file"), file=file)
+                file = None
             if digest is not None and (len(digest) != 64 or set(digest.lower()) - set("0123456789abcdef")):
                 self._note("manifest.sha256", item.get("sha256"))
             self.evidence.append(
@@ -392,73 +423,118 @@ class _Reader:
                     entry.day("issued"),
                     entry.day("expires"),
                     place,
+                    entry.places,
                 )
             )
 
     def _waivers(self, node: YamlNode) -> None:
         for item in self._entries(node, "waivers"):
             entry = _Entry(self, item, ("rule", "record", "reason", "approver", "expires"), "waivers")
-            rule, reason, approver = entry.text("rule"), entry.text("reason"), entry.text("approver")
-            expires = entry.day("expires")
-            needed = ("rule", "reason", "approver", "expires")
-            missing = [name for name in needed if not _given(item.get(name))]
-            if missing:
-                self._note("manifest.entry_incomplete", item, what="waivers", missing=", ".join(missing))
-            elif rule and reason and approver and expires:
-                place = location_of(item, self.file)
-                self.waivers.append(Waiver(rule, entry.text("record"), reason, approver, expires, place))
+            rule = entry.text("rule", needed=True)
+            reason, approver = entry.text("reason", needed=True), entry.text("approver", needed=True)
+            expires, record = entry.day("expires"), entry.text("record")
+            self._incomplete(item, "waivers", entry.missing("rule", "reason", "approver", "expires"))
+            if rule is not None:
+                # What is missing is an error, so nothing is assessed by what stands in for it; the names are looked up.
+                place, until = location_of(item, self.file), expires or date.min
+                self.waivers.append(
+                    Waiver(rule, record, reason or "", approver or "", until, place, entry.places)
+                )
+
+    def _incomplete(self, item: YamlMapping, what: str, missing: list[str]) -> None:
+        if missing:
+            right = ", ".join(typable(f"{name}: …") for name in missing)
+            self._note("manifest.entry_incomplete", item, what=what, missing=", ".join(missing), right=right)
 
     def _entries(self, node: YamlNode, what: str) -> list[YamlMapping]:
         if not isinstance(node, YamlSequence):
             if not self._misspelt(node):
-                self._note("manifest.not_a_list", node, what=what)
+                self._note("manifest.not_a_list", node, what=what, right=typable(f"[{_SAMPLES[what]}]"))
             return []
         found = []
         for item in node.items:
             if isinstance(item, YamlMapping):
                 found.append(item)
             else:
-                self._note("manifest.not_an_entry", item, what=what)
+                self._note("manifest.not_an_entry", item, what=what, right=typable(_SAMPLES[what]))
         return found
 
 
+_SAMPLES = {
+    "evidence": "{id: …, file: …}",
+    "waivers": "{rule: …, reason: …, approver: …, expires: …}",
+}
+
+
 class _Entry:
-    """The fields of one evidence entry, waiver or view."""
+    """The parts of one evidence entry, waiver or view. `places` has the places of their values."""
 
     def __init__(self, reader: _Reader, node: YamlMapping, known: tuple[str, ...], what: str) -> None:
         self.reader = reader
         self.node = node
+        self.what = what
+        self.places = {key.text: location_of(value, reader.file) for key, value in node.entries}
+        self.settled: set[str] = set()
         for key, _ in node.entries:
             if key.text not in known:
-                right = " / ".join(near(key.text, known) or known)
+                right = typable(*(near(key.text, known) or known))
                 reader._note("manifest.unknown_entry_key", key, key=key.text, what=what, right=right)
 
-    def text(self, name: str) -> str | None:
-        return self._read(name, _TEXT, str)
+    def missing(self, *names: str) -> list[str]:
+        """Those of the parts that are not there: neither read nor refused."""
+        return [name for name in names if name not in self.settled]
+
+    def text(self, name: str, *, needed: bool = False) -> str | None:
+        """A text; a placeholder stands for none, and is refused, but in a note."""
+        node = self.node.get(name)
+        if (
+            isinstance(node, YamlScalar)
+            and name != "note"
+            and node.text.strip()
+            and is_placeholder(node.text)
+        ):
+            if not scalar_is_null(node) and node.text != "unknown":
+                code = "manifest.placeholder_needed" if needed else "manifest.placeholder"
+                self.reader._note(code, node, written=node.text, key=name, what=self.what)
+                self.settled.add(name)
+            return None
+        if name == "note" and isinstance(node, YamlScalar):
+            return clean(node.text)
+        value = self.value(name, _TEXT)
+        return value if isinstance(value, str) else None
 
     def day(self, name: str) -> date | None:
-        return self._read(name, _DAY, date)
+        """A date."""
+        value = self.value(name, _DAY)
+        return value if isinstance(value, date) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts."""
         node = self.node.get(name)
         if node is None or (isinstance(node, YamlScalar) and scalar_is_null(node)):
             return ()
         if not isinstance(node, YamlSequence) or not all(isinstance(item, YamlScalar) for item in node.items):
-            self.reader._note("manifest.not_a_list", node, what=name)
+            written = node.text if isinstance(node, YamlScalar) else "…"
+            self.reader._note("manifest.not_a_list", node, what=name, right=typable(f"[{shown(written)}]"))
             return ()
         items = [item for item in node.items if isinstance(item, YamlScalar)]
-        for item in items:
+        for number, item in enumerate(items):
+            self.places[f"{name}.{number}"] = location_of(item, self.reader.file)
             problem = fullwidth_comma(item, self.reader.file)
             if problem is not None:
                 self.reader.problems.append(problem)
         return tuple(clean(item.text) for item in items)
 
-    def _read(self, name: str, fact: Fact, wanted: type[T]) -> T | None:
+    def value(self, name: str, fact: Fact) -> Value | None:
+        """What the part says, as an answer to a fact."""
         node = self.node.get(name)
         if node is None:
             return None
+        before = len(self.reader.problems)
         value = read_value(node, fact, name, self.reader.file, self.reader.problems)
-        return value if isinstance(value, wanted) else None
+        if value is not None or any(p.gravity is Gravity.ERROR for p in self.reader.problems[before:]):
+            self.settled.add(name)
+        return value
 
 
 _PLAIN = Bilingual("", "")
@@ -466,8 +542,9 @@ _TEXT = Fact("text", Kind.TEXT, _PLAIN)
 _DAY = Fact("day", Kind.DATE, _PLAIN, tense=Tense.PLANNED)
 
 
-def _given(node: YamlNode | None) -> bool:
-    return node is not None and not (isinstance(node, YamlScalar) and not node.text.strip())
+def _nested(fact_id: str) -> str:
+    """A fact as it stands in the file: `service: {name: …}`."""
+    return ": {".join(fact_id.split(".")) + ": …" + "}" * fact_id.count(".")
 
 
 def _groups(vocabulary: Vocabulary) -> frozenset[str]:

@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return "".join(f"<U+{ord(c):04X}>" if _harmful(ord(c)) else c for c in text)
 
 
+def visible(text: str) -> str:
+    """The text without the characters that `clean` shows: what a reader sees of it."""
+    return text if text.isprintable() else "".join(c for c in text if not _harmful(ord(c)))
+
+
 def first_odd_blank(text: str) -> int | None:
     """The index of the first blank that is not the ordinary one, or None."""
     if text.isascii():

@@ -14,6 +14,19 @@ from compliance.errors import Gravity, Location, Problem
 from compliance.facts.sanitise import clean, with_plain_blanks
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.facts.vocabulary import Fact, Kind
+from compliance.facts.wording import (
+    FALSE_WORDS,
+    MORE,
+    RESERVED,
+    TRUE_WORDS,
+    UNKNOWN,
+    answers_meant,
+    folded,
+    is_placeholder,
+    says_unknown,
+    typable,
+    word,
+)
 from compliance.facts.yaml_reader import (
     YamlMapping,
     YamlNode,
@@ -29,40 +42,25 @@ from compliance.facts.yaml_reader import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-UNKNOWN: Final = "unknown"
-MORE: Final = "and more"
-RESERVED: Final = frozenset([UNKNOWN, "none", "not yet", "held", MORE])
 LONGEST_TEXT: Final = 10_000
 LONGEST_NUMBER: Final = 30
 MOST_RECORDS: Final = 10_000
+MOST_NAMED: Final = 12
+"""How many options a hint names at most."""
+_WHOLE_UNITS: Final = frozenset(["days", "weeks", "months", "years", "working_days"])
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-
-# What people write for the words this file format has. Never understood, only named in a hint.
-_TRUE_WORDS = frozenset(["是", "有", "对", "√", "✓", "y", "yes", "on", "t", "1", "已"])
-_FALSE_WORDS = frozenset(["否", "没有", "无", "不", "非", "×", "✗", "n", "no", "off", "f", "0"])
-_UNKNOWN_WORDS = frozenset(
-    ["未知", "不知道", "不清楚", "待定", "待确认", "tbd", "n/a", "na", "?", "？", "todo"]
-)
-_NOT_YET_WORDS = frozenset(
-    ["尚未", "未", "还没有", "还没", "未发生", "暂未", "never", "no", "none", "无", "没有", "pending"]
-)
-_NONE_WORDS = frozenset(["无", "没有", "no", "不适用", "nil", "-"])
 
 # Patterns are compiled when first used: most are for mistakes only.
 _DATE: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})\Z"
-_DATE_ZH: Final = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\Z"
+_DATE_ZH: Final = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\Z"
 _DATE_YEAR_FIRST: Final = r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z"
-_DATE_COMPACT: Final = r"(\d{4})(\d{2})(\d{2})\Z"
-_DATE_YEAR_LAST: Final = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z"
-_TIMESTAMP: Final = r"(\d{4}-\d{2}-\d{2})[T ]\d"
 _NUMBER: Final = r"[-+]?\d+(\.\d+)?\Z"
-_GROUPED: Final = r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?\Z"
 _AMOUNT: Final = r"([-+]?\d+(?:\.\d+)?)\s*(\S.*)?\Z"
 
 _UNIT_WORDS = {
     "天": "days", "日": "days", "周": "weeks", "星期": "weeks", "个星期": "weeks",
     "个月": "months", "年": "years", "工作日": "working_days", "个工作日": "working_days",
-    "working days": "working_days", "working day": "working_days", "元": "CNY", "人民币": "CNY", "rmb": "CNY",
+    "working days": "working_days", "working day": "working_days", "元": "cny", "人民币": "cny", "rmb": "cny",
 }  # fmt: skip
 
 
@@ -126,7 +124,7 @@ class _Reader:
             case _:
                 pass
         if not isinstance(node, YamlScalar):
-            self._refuse(node, "value.not_a_scalar")
+            self._refuse_several(node)
         match self.fact.kind:
             case Kind.BOOLEAN:
                 return self._boolean(node)
@@ -171,176 +169,251 @@ class _Reader:
         """The answer a reserved word gives; None when the scalar is no reserved word."""
         is_date = self.fact.kind is Kind.DATE
         match node.text:
+            case "none" if self.fact.none and not is_date:
+                return (NONE,)
+            case "none" if is_date:
+                self._refuse(node, "value.none_of_date", right=self._answers(node))
+            case "none" if self._always_one:
+                self._refuse(node, "value.none_of_list", right=self._one_entry())
+            case "none" if self.fact.kind in (Kind.CHOICES, Kind.RECORDS):
+                self._refuse(node, "value.other_word", right=self._answers(node))
             case "none":
-                if is_date:
-                    return (
-                        self._refuse(
-                            node, "value.none_of_date", right="not yet" if self.fact.can_be_none else UNKNOWN
-                        ),
-                    )
-                if not self.fact.none:
-                    right = "[]" if self.fact.kind in (Kind.CHOICES, Kind.RECORDS) else UNKNOWN
-                    self._refuse(node, "value.none_not_possible", right=right)
+                self._refuse(node, "value.none_not_possible", right=self._answers(node))
+            case "not yet" if is_date and self.fact.can_be_none:
                 return (NONE,)
             case "not yet":
-                if is_date and self.fact.can_be_none:
-                    return (NONE,)
-                right = "none" if self.fact.none and not is_date else UNKNOWN
-                self._refuse(node, "value.not_yet_not_possible", right=right)
+                self._refuse(node, "value.not_yet_not_possible", right=self._answers(node))
             case "held":
                 if self.fact.sensitive:
                     return (HELD,)
-                self._refuse(node, "value.held_not_sensitive")
+                self._refuse(node, "value.held_not_sensitive", right=self._answers(node))
             case _:
                 return None
 
-    def _hinted(self, node: YamlScalar) -> bool:
-        """Whether the scalar is a word people write for a reserved one; then a problem names the right one."""
-        word = node.text.strip().lower()
-        right = None
-        if word in _UNKNOWN_WORDS:
-            right = UNKNOWN
-        elif self.fact.kind is Kind.DATE and self.fact.can_be_none and word in _NOT_YET_WORDS:
-            right = "not yet"
-        elif self.fact.none and self.fact.kind is not Kind.BOOLEAN and word in _NONE_WORDS:
-            right = "none"
-        elif self.fact.kind in (Kind.CHOICES, Kind.RECORDS) and word in _NONE_WORDS | {"none"}:
-            right = "[]"
-        if right is None:
-            return False
-        self._note(node, "value.other_word", right=right)
-        return True
+    def _answers(self, node: YamlScalar) -> str:
+        """What to type for a word that stands for one of the format's own."""
+        return typable(*(answers_meant(node.text, self.fact) or [UNKNOWN]))
+
+    def _refuse_word(self, node: YamlScalar) -> None:
+        """Give up on a word people write for a reserved one; the problem names the right one."""
+        meant = answers_meant(node.text, self.fact)
+        if not meant:
+            return
+        if self._always_one and not says_unknown(node.text):
+            self._refuse(node, "value.none_of_list", right=self._one_entry())
+        self._refuse(node, "value.other_word", right=typable(*meant))
+
+    @property
+    def _always_one(self) -> bool:
+        return self.fact.kind in (Kind.CHOICES, Kind.RECORDS) and self.fact.at_least_one
+
+    def _one_entry(self) -> str:
+        """What to type in place of an empty set or list where there is always an entry."""
+        if self.fact.kind is Kind.RECORDS:
+            return typable(UNKNOWN, f"[{{{self.fact.key}: …}}]")
+        return typable(UNKNOWN, *(f"[{option.id}]" for option in self.fact.options[:MOST_NAMED]))
+
+    def _refuse_several(self, node: YamlSequence | YamlMapping) -> NoReturn:
+        """Give up on a list or group where one value is wanted; what is alone in its list is what was meant."""
+        items = node.items if isinstance(node, YamlSequence) else ()
+        texts = [item.text for item in items if isinstance(item, YamlScalar) and item.text]
+        named = [text for text in texts if any(text == option.id for option in self.fact.options)]
+        if len(named) > 1 and len(named) == len(items):
+            self._refuse(node, "value.one_option", written=shown(", ".join(named)), right=typable(*named))
+        if len(texts) != 1 or len(items) != 1:
+            self._refuse(node, "value.not_a_scalar", right=typable(UNKNOWN))
+        from compliance.facts.meant import in_yaml
+
+        own = [in_yaml(texts[0]) if self.fact.kind is Kind.TEXT else texts[0]]
+        self._refuse(node, "value.not_a_scalar", right=typable(*(answers_meant(texts[0], self.fact) or own)))
 
     # Simple values -----------------------------------------------------------------------------------
 
-    def _boolean(self, node: YamlScalar) -> bool | None:
+    def _boolean(self, node: YamlScalar) -> bool:
         value = scalar_bool(node)
         if value is not None:
             return value
-        word = node.text.strip().lower()
-        if word in _TRUE_WORDS or word == "true":
-            self._refuse(node, "value.boolean", right="true")
-        if word in _FALSE_WORDS or word == "false":
-            right = "false / none" if self.fact.none and word in _NONE_WORDS else "false"
-            self._refuse(node, "value.boolean", right=right)
-        if self._hinted(node):
-            return None
-        self._refuse(node, "value.boolean", right="true / false / unknown")
+        said = word(node.text)
+        if said in TRUE_WORDS:
+            self._refuse(node, "value.boolean", right=typable("true"))
+        if said in FALSE_WORDS:
+            also = ["none"] if self.fact.none and answers_meant(node.text, self.fact) else []
+            self._refuse(node, "value.boolean", right=typable("false", *also))
+        self._refuse_word(node)
+        self._refuse(node, "value.boolean", right=typable("true", "false", UNKNOWN))
 
-    def _choice(self, node: YamlScalar) -> str | None:
-        ids = [option.id for option in self.fact.options]
-        if node.text in ids:
+    def _choice(self, node: YamlScalar) -> str:
+        if any(node.text == option.id for option in self.fact.options):
             return node.text
-        if self._hinted(node):
-            return None
-        right = self._option_meant(node.text)
-        self._refuse(node, "value.option", right=right)
+        from compliance.facts.meant import options_by_likeness, options_meant
 
-    def _option_meant(self, written: str) -> str:
-        word = written.strip()
-        for option in self.fact.options:
-            if word in (option.label.en, option.label.zh) or word.lower() == option.id.lower():
-                return option.id
-        ids = [option.id for option in self.fact.options]
-        return " / ".join(near(word, ids) or ids)
+        meant = options_meant(node.text, self.fact.options)
+        if len(meant) == 1:
+            self._refuse(node, "value.option", right=typable(*meant))
+        if meant:
+            self._refuse(node, "value.one_option", right=typable(*meant))
+        self._refuse_word(node)
+        like = options_by_likeness(node.text, self.fact.options)[:MOST_NAMED]
+        self._refuse(node, "value.option", right=typable(*like, UNKNOWN))
 
-    def _choices(self, node: YamlNode) -> frozenset[str] | None:
-        ids = [option.id for option in self.fact.options]
-        if isinstance(node, YamlScalar):
-            if self._hinted(node):
-                return None
-            self._refuse_misspelt(node)
-            right = node.text if node.text in ids else self._option_meant(node.text)
-            self._refuse(node, "value.not_a_list", right=f"[{right}]")
+    # Sets --------------------------------------------------------------------------------------------
+
+    def _choices(self, node: YamlNode) -> frozenset[str]:
         if not isinstance(node, YamlSequence):
-            self._refuse(node, "value.not_a_list", right=f"[{', '.join(ids[:2])}]")
-        chosen: list[str] = []
-        sound = True
-        for item in (_plain(item) if isinstance(item, YamlScalar) else item for item in node.items):
-            problem = fullwidth_comma(item, self.file) if isinstance(item, YamlScalar) else None
-            if problem is not None:
-                self.problems.append(problem)
-                sound = False
-            elif not isinstance(item, YamlScalar) or item.text not in ids:
-                written = item.text if isinstance(item, YamlScalar) else ""
-                self._note(item, "value.option", right=self._option_meant(written))
-                sound = False
-            elif item.text in chosen:
-                self._note(item, "value.twice")
-                sound = False
-            else:
-                chosen.append(item.text)
-        if not sound:
-            return None
+            self._refuse_no_set(node)
+        known = {option.id for option in self.fact.options}
+        items = [_plain(item) if isinstance(item, YamlScalar) else item for item in node.items]
+        chosen = [item.text for item in items if isinstance(item, YamlScalar) and item.text in known]
+        if len(chosen) < len(items):
+            self._refuse_items(node, items)
+        for index, item in enumerate(items):
+            if chosen[index] in chosen[:index]:
+                self._refuse(item, "value.twice")
         if not chosen and self.fact.at_least_one:
             self._refuse(node, "value.empty")
         return frozenset(chosen)
 
-    def _number(self, node: YamlScalar) -> int | Decimal | None:
-        written = _folded(node.text)
-        if self._hinted(node):
-            return None
-        if re.match(_GROUPED, written):
-            self._refuse(node, "value.number", right=written.replace(",", ""))
+    def _refuse_no_set(self, node: YamlNode) -> NoReturn:
+        """Give up on a set that is not written as a list."""
+        from compliance.facts.meant import options_by_likeness, options_meant
+
+        written = node.text if isinstance(node, YamlScalar) else ""
+        if isinstance(node, YamlScalar):
+            self._refuse_misspelt(node)
+            meant = options_meant(written, self.fact.options)
+            if meant:
+                self._refuse(node, "value.not_a_list", right=typable(f"[{', '.join(meant)}]"))
+            self._refuse_word(node)
+        like = options_by_likeness(written, self.fact.options)[:MOST_NAMED]
+        self._refuse(node, "value.not_a_list", right=typable(*(f"[{one}]" for one in like), UNKNOWN))
+
+    def _refuse_items(self, node: YamlSequence, items: list[YamlNode]) -> NoReturn:
+        """Give up on a set with entries that are no options: what each was meant to be, or the whole list."""
+        from compliance.facts.meant import options_by_likeness, options_meant
+
+        self._refuse_commas(items)
+        texts = [item.text if isinstance(item, YamlScalar) else "" for item in items]
+        meant = [options_meant(text, self.fact.options) for text in texts]
+        words = [text for text, named in zip(texts, meant, strict=True) if not named and self._is_word(text)]
+        if len(words) == len(items):
+            self._refuse_lone_word(node, words)
+        others = [named for text, named in zip(texts, meant, strict=True) if text not in words]
+        if all(others) and (words or max(map(len, others)) > 1):
+            whole = f"[{', '.join(dict.fromkeys(one for named in others for one in named))}]"
+            right = typable(UNKNOWN if any(map(says_unknown, words)) else whole)
+            self._refuse(node, "value.options_joined", right=right)
+        for item, text, named in zip(items, texts, meant, strict=True):
+            if text not in named:
+                like = options_by_likeness(text, self.fact.options)[:MOST_NAMED]
+                self._note(item, "value.option", right=typable(*(named if len(named) == 1 else like)))
+        raise _Refused
+
+    def _refuse_commas(self, items: list[YamlNode]) -> None:
+        """Give up on a list with Chinese commas between its entries."""
+        commas = [fullwidth_comma(item, self.file) for item in items if isinstance(item, YamlScalar)]
+        if any(commas):
+            self.problems += [comma for comma in commas if comma is not None]
+            raise _Refused
+
+    def _is_word(self, text: str) -> bool:
+        return bool(text) and bool(answers_meant(text, self.fact))
+
+    def _refuse_lone_word(self, node: YamlSequence, words: list[str]) -> NoReturn:
+        """Give up on a list of nothing but words for none or unknown: they answer for the whole list."""
+        open_ = [text for text in words if says_unknown(text)]
+        if self._always_one and not open_:
+            self._refuse(node, "value.none_of_list", right=self._one_entry())
+        said = (open_ or words)[0]
+        self._refuse(
+            node, "value.word_in_list", word=shown(said), right=typable(*answers_meant(said, self.fact))
+        )
+
+    # Numbers and amounts -----------------------------------------------------------------------------
+
+    def _number(self, node: YamlScalar) -> int | Decimal:
+        written = folded(node.text)
         if not re.match(_NUMBER, written):
-            self._refuse(node, "value.number", right="12")
+            from compliance.facts.meant import numbers_meant
+
+            self._refuse_word(node)
+            meant = numbers_meant(written)
+            if meant:
+                self._refuse(node, "value.number", right=typable(*meant))
+            self._refuse(node, "value.number_form")
         if len(written) > LONGEST_NUMBER:
             self._refuse(node, "value.number_too_long", limit=str(LONGEST_NUMBER))
         value = _amount(written)
         if self.fact.whole and not isinstance(value, int):
-            self._refuse(node, "value.not_whole", right=written.split(".")[0])
+            self._refuse(node, "value.not_whole")
         if self.fact.minimum is not None and value < self.fact.minimum:
             self._refuse(node, "value.below_minimum", minimum=str(self.fact.minimum))
         return value
 
-    def _quantity(self, node: YamlScalar) -> Quantity | None:
-        written = _folded(node.text)
-        example = " / ".join(f"10 {unit}" for unit in self.fact.units)
+    def _quantity(self, node: YamlScalar) -> Quantity:
+        written = folded(node.text)
         found = re.match(_AMOUNT, written)
-        if found is None:
-            if not self._hinted(node):
-                self._refuse(node, "value.quantity", right=example)
-            return None
-        amount_text, unit_text = found.group(1), (found.group(2) or "").strip()
-        if not unit_text:
-            right = " / ".join(f"{amount_text} {unit}" for unit in self.fact.units)
-            self._refuse(node, "value.unit_missing", right=right)
-        if len(amount_text) > LONGEST_NUMBER:
+        unit = self._unit(found.group(2) or "") if found is not None else None
+        if found is None or unit is None:
+            self._refuse_amount(node, written)
+        if len(found.group(1)) > LONGEST_NUMBER:
             self._refuse(node, "value.number_too_long", limit=str(LONGEST_NUMBER))
-        if unit_text == "月" and "months" in self.fact.units:
-            # `6月` is June as well; only `6个月` can mean nothing but an amount.
-            self._refuse(node, "value.month_of_year", right=f"{amount_text}个月 / {amount_text} months")
-        unit = self._unit(unit_text)
-        if unit is None:
-            right = " / ".join(f"{amount_text} {unit}" for unit in self.fact.units)
-            self._refuse(node, "value.unit", unit=shown(unit_text), right=right)
-        amount = _amount(amount_text)
-        if unit in ("days", "weeks", "months", "years", "working_days") and not isinstance(amount, int):
-            self._refuse(node, "value.not_whole", right=f"{amount_text.split('.')[0]} {unit}")
-        if unit in ("days", "weeks", "months", "years", "working_days") and amount > 1_000_000:
+        amount = _amount(found.group(1))
+        if unit in _WHOLE_UNITS and not isinstance(amount, int):
+            self._refuse_amount(node, written, code="value.not_whole_unit")
+        if unit in _WHOLE_UNITS and amount > 1_000_000:
             self._refuse(node, "value.number_too_long", limit="7")
         if amount < (self.fact.minimum or 0):
             self._refuse(node, "value.below_minimum", minimum=str(self.fact.minimum or 0))
         return Quantity(amount, unit)
 
     def _unit(self, written: str) -> str | None:
-        for unit in (written, written + "s", _UNIT_WORDS.get(written.lower(), "")):
-            if unit in self.fact.units:
-                return unit
-        return None
+        """The unit that is meant, whatever its case, in singular or plural."""
+        said = written.strip().casefold()
+        spellings = (said, said + "s", _UNIT_WORDS.get(said, ""))
+        return next((unit for unit in self.fact.units if unit.casefold() in spellings), None)
 
-    def _date(self, node: YamlScalar) -> date | None:
-        written = _folded(node.text)
+    def _refuse_amount(self, node: YamlScalar, written: str, code: str = "") -> NoReturn:
+        """Give up on an amount: the same amount as it has to be typed, or else what it lacks."""
+        from compliance.facts.meant import amounts_meant, numbers_meant
+
+        units = " / ".join(self.fact.units)
+        meant = amounts_meant(written, self.fact.units)
+        if meant:
+            self._refuse(node, "value.amount", right=typable(*meant))
+        month = numbers_meant(written.removesuffix("月")) if written.endswith("月") else []
+        if month and "months" in self.fact.units:
+            # `6月` is June as well; only `6个月` can mean nothing but an amount.
+            self._refuse(node, "value.month_of_year", right=typable(f"{month[0]}个月", f"{month[0]} months"))
+        self._refuse_word(node)
+        bare = numbers_meant(written)
+        if bare and not code:
+            self._refuse(
+                node, "value.unit_missing", right=typable(*(f"{bare[0]} {unit}" for unit in self.fact.units))
+            )
+        found = re.match(_AMOUNT, written)
+        if found is None:
+            self._refuse(node, "value.quantity", units=units)
+        unit = (found.group(2) or "").strip()
+        self._refuse(node, code or "value.unit", unit=shown(unit), units=units)
+
+    # Dates and texts ---------------------------------------------------------------------------------
+
+    def _date(self, node: YamlScalar) -> date:
+        written = folded(node.text)
         for pattern in (_DATE, _DATE_ZH, _DATE_YEAR_FIRST):
             found = re.match(pattern, written)
             if found is not None:
                 year, month, day = (int(part) for part in found.groups())
                 return self._day(node, year, month, day)
-        if self._hinted(node):
-            return None
-        self._refuse(node, "value.date", right=_date_meant(written))
+        from compliance.facts.meant import dates_meant
 
-    def _day(self, node: YamlScalar, year: int, month: int, day: int) -> date | None:
+        self._refuse_word(node)
+        meant = dates_meant(written)
+        if meant:
+            self._refuse(node, "value.date", right=typable(*meant))
+        self._refuse(node, "value.date_form")
+
+    def _day(self, node: YamlScalar, year: int, month: int, day: int) -> date:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             self._refuse(node, "value.date_range", first=str(FIRST_YEAR), last=str(LAST_YEAR))
         if not 1 <= month <= 12:
@@ -352,24 +425,31 @@ class _Reader:
             self._refuse(node, "value.no_such_day", month=f"{year}-{month:02}", last=str(last))
 
     def _text(self, node: YamlScalar) -> str | None:
+        if not node.text.strip():
+            return None
         if len(node.text) > LONGEST_TEXT:
             self._refuse(node, "value.text_too_long", limit=str(LONGEST_TEXT))
+        if is_placeholder(node.text):
+            self._refuse(node, "value.placeholder", right=self._answers(node))
+        return self._shown(node)
+
+    def _shown(self, node: YamlScalar) -> str:
+        """A text with what could deceive made visible, and warned of."""
         text = clean(node.text)
         if text != node.text:
             place = Location(self.file, node.line, node.column)
             details = {"fact": shown(self.path), "written": shown(node.text)}
             self.problems.append(Problem("value.hidden_characters", place, details, Gravity.WARNING))
-        return text or None
+        return text
 
     # Records -----------------------------------------------------------------------------------------
 
     def _records(self, node: YamlNode) -> Records | None:
-        if isinstance(node, YamlScalar) and self._hinted(node):
-            return None
-        if isinstance(node, YamlScalar):
-            self._refuse_misspelt(node)
         if not isinstance(node, YamlSequence):
-            self._refuse(node, "value.not_records", right=f"- {{{self.fact.key}: …}}")
+            self._refuse_no_records(node)
+        lone = node.items[0] if len(node.items) == 1 else None
+        if isinstance(lone, YamlScalar) and self._is_word(lone.text):
+            self._refuse_lone_word(node, [lone.text])
         if len(node.items) > MOST_RECORDS:
             self._refuse(node, "value.too_many_records", limit=str(MOST_RECORDS))
         complete = True
@@ -392,22 +472,49 @@ class _Reader:
             self._refuse(node, "value.empty")
         return Records(tuple(entries), complete)
 
+    def _refuse_no_records(self, node: YamlNode) -> NoReturn:
+        """Give up on records that are not written as a list."""
+        from compliance.facts.meant import in_yaml, listed
+
+        names = ["…"]
+        if isinstance(node, YamlScalar):
+            self._refuse_misspelt(node)
+            self._refuse_word(node)
+            names = [in_yaml(name) for name in listed(node.text)] or names
+        entries = ", ".join(f"{{{self.fact.key}: {name}}}" for name in names)
+        self._refuse(node, "value.not_records", right=typable(f"[{entries}]"))
+
     def _record(self, item: YamlNode, seen: dict[str, Location]) -> Record:
         if not isinstance(item, YamlMapping):
-            self._refuse(item, "value.not_a_record", right=f"{{{self.fact.key}: …}}")
+            self._refuse_no_record(item)
         key = self._key(item, seen)
         fields = {field.name: field for field in self.fact.fields}
         values: dict[str, Value] = {}
         for name, node in item.entries:
             field = fields.get(name.text)
             if field is None:
-                right = " / ".join(labelled(name.text, fields) or near(name.text, fields) or list(fields))
-                self._note(name, "value.unknown_field", right=right)
+                right = labelled(name.text, fields) or near(name.text, fields) or list(fields)
+                self._note(name, "value.unknown_field", right=typable(*right))
+                continue
+            if field.name == self.fact.key:
+                values[field.id] = key
                 continue
             value = read_value(node, field, f"{self.path}[{key}].{field.name}", self.file, self.problems)
             if value is not None:
                 values[field.id] = value
         return Record(key, values)
+
+    def _refuse_no_record(self, item: YamlNode) -> NoReturn:
+        """Give up on an entry that is no record: the name alone, or a word that names none."""
+        from compliance.facts.meant import in_yaml, says_more
+
+        text = item.text if isinstance(item, YamlScalar) else ""
+        if says_more(text) or says_unknown(text):
+            self._refuse(item, "value.more", right=typable(MORE))
+        if self._is_word(text):
+            self._refuse(item, "value.no_entry")
+        called = in_yaml(text) if text.strip() else "…"
+        self._refuse(item, "value.not_a_record", right=typable(f"{{{self.fact.key}: {called}}}"))
 
     def _key(self, item: YamlMapping, seen: dict[str, Location]) -> str:
         node = item.get(self.fact.key or "")
@@ -417,7 +524,7 @@ class _Reader:
             self._refuse(node, "value.text_too_long", limit="200")
         if _plain(node).text.strip() in RESERVED:
             self._refuse(node, "value.key_reserved", key=self.fact.key or "")
-        key = clean(node.text)
+        key = self._shown(node)
         place = Location(self.file, node.line, node.column)
         if key in seen:
             details = {
@@ -436,15 +543,6 @@ def _plain(node: YamlScalar) -> YamlScalar:
     return node if node.text.isascii() else node._replace(text=with_plain_blanks(node.text).strip())
 
 
-def _folded(text: str) -> str:
-    """Full-width digits, letters and signs as ASCII; blanks at the ends removed."""
-    if text.isascii():
-        return text.strip()
-    from unicodedata import normalize
-
-    return normalize("NFKC", text).strip()
-
-
 def _amount(written: str) -> int | Decimal:
     if "." not in written:
         return int(written)
@@ -452,25 +550,6 @@ def _amount(written: str) -> int | Decimal:
 
     value = Decimal(written)
     return int(value) if value == value.to_integral_value() else value
-
-
-def _date_meant(written: str) -> str:
-    """How a date that can be recognised has to be written; every way it could be meant."""
-    stamp = re.match(_TIMESTAMP, written)
-    if stamp is not None:
-        return stamp.group(1)
-    compact = re.match(_DATE_COMPACT, written)
-    if compact is not None:
-        return "-".join(compact.groups())
-    last = re.match(_DATE_YEAR_LAST, written)
-    if last is not None:
-        first, second, year = last.groups()
-        ways = [(first, second), (second, first)]
-        meant = [
-            f"{year}-{int(m):02}-{int(d):02}" for m, d in ways if 1 <= int(m) <= 12 and 1 <= int(d) <= 31
-        ]
-        return " / ".join(dict.fromkeys(meant)) or "2026-02-10"
-    return "2026-02-10"
 
 
 def _last_day(year: int, month: int) -> int:

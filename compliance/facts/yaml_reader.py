@@ -326,8 +326,14 @@ def _comma_before(written: str, column: int) -> int | None:
 
 
 def fullwidth_colon(written: str, line: int, file: str, column: int = 1) -> Problem:
-    """A text, beginning at `column`, where the full-width colon stands in for YAML's."""
+    """A text, beginning at `column`, where the full-width colon stands in for YAML's.
+
+    A text of several lines, which YAML has made one, has a colon in each: then only the first is written out.
+    """
     head, _, tail = written.partition("：")
-    rewritten = f"{head.strip()}: {tail.strip()}".strip()
-    details = {"rewritten": shown(rewritten)}
-    return Problem("yaml.fullwidth_colon", Location(file, line, column + len(head)), details)
+    value, colon, _ = tail.partition("：")
+    if colon:
+        value = value.rpartition(" ")[0]  # what follows the blank is the key of the next line
+    rewritten = f"{head.strip()}: {value.strip()}".strip()
+    code = "yaml.fullwidth_colons" if colon else "yaml.fullwidth_colon"
+    return Problem(code, Location(file, line, column + len(head)), {"rewritten": shown(rewritten)})

@@ -39,6 +39,9 @@ from compliance.packs.rulebook import (
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_DIMENSIONS = dict.fromkeys(TIME_UNITS, "time")
+"""Units that are compared with each other; any other unit is a dimension of its own."""
+
 
 class Builder:
     """Builds one rule book; adds problems instead of stopping."""
@@ -121,8 +124,8 @@ class Builder:
         for key in wanted.get(shape.type, ()):
             if not getattr(shape, key):
                 self._note("pack.fact_needs", place, fact=shape.id, key=key)
-        if "working_days" in shape.units and not TIME_UNITS.isdisjoint(shape.units):
-            # Working days are never compared with days, so an answer in them would fail every bound in days.
+        if len({_DIMENSIONS.get(unit, unit) for unit in shape.units}) > 1:
+            # Amounts of two dimensions are never compared, so an answer in one would fail every bound in the other.
             self._note("pack.mixed_units", place, fact=shape.id)
         if shape.none and shape.type in ("choices", "records", "reading"):
             self._note("pack.none_of_list", place, fact=shape.id)
@@ -174,6 +177,7 @@ class Builder:
     def _calendars(self) -> dict[str, Calendar]:
         heads: dict[str, models.CalendarModel] = {}
         years: dict[str, dict[int, YearTable]] = {}
+        places: dict[str, Location] = {}
         for _, file in self._files():
             shape = file.shape.calendar
             if not isinstance(shape, models.CalendarModel):
@@ -186,10 +190,11 @@ class Builder:
                 continue
             if any(day.year != shape.year for day in (*shape.holidays, *shape.working)):
                 self._note("calendar.other_year", place, calendar=shape.id, year=str(shape.year))
+            places.setdefault(shape.id, place)
             table = YearTable(shape.year, frozenset(shape.holidays), frozenset(shape.working))
             years.setdefault(shape.id, {})[shape.year] = table
         for name in sorted(set(years) - set(heads)):
-            self._note("calendar.no_head", Location(name), calendar=name)
+            self._note("calendar.no_head", places[name], calendar=name)
         return {
             name: Calendar(
                 name,

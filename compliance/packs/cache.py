@@ -9,6 +9,7 @@ from pathlib import Path
 from compliance import __version__
 from compliance.errors import Location, PackError, Problem
 from compliance.facts.fingerprint import new_sha256
+from compliance.frozen import changed
 from compliance.packs.compiled import FORMAT, from_bytes, to_bytes
 from compliance.packs.rulebook import RuleBook
 
@@ -50,7 +51,10 @@ def load_rule_book(folders: Sequence[Path], cache_dir: Path | None) -> RuleBook:
         return book
     from compliance.packs.load import load_packs
 
-    book, _ = load_packs(contents)
+    try:
+        book, _ = load_packs(contents)
+    except PackError as error:
+        raise PackError(*_as_opened(error.problems, folders)) from None
     if kept is not None:
         _keep(kept, key, to_bytes(book))
     return book
@@ -91,13 +95,32 @@ def read_folders(folders: Sequence[Path]) -> Contents:
         packs = _packs_in(folder)
         if not packs:
             problems.append(Problem("pack.none_here", Location(str(folder)), {"folder": str(folder)}))
-        for pack in packs:
+        for pack, given in packs:
             if pack.name in found:
-                problems.append(Problem("pack.twice", Location(str(pack)), {"pack": pack.name}))
-            found[pack.name] = _read_pack(pack, problems)
+                problems.append(Problem("pack.twice", Location(str(given)), {"pack": pack.name}))
+            found[pack.name] = _read_pack(pack, given, problems)
     if problems:
         raise PackError(*problems)
     return found
+
+
+def _as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
+    """The problems with their files as the user can open them; a pack knows its files by its own name alone."""
+    roots = {pack.name: given for folder in folders for pack, given in _packs_in(folder)}
+
+    def opened(file: str) -> str:
+        pack, _, inside = file.partition("/")
+        return (roots[pack] / inside).as_posix() if pack in roots else file
+
+    return [
+        changed(
+            problem,
+            location=problem.location and problem.location._replace(file=opened(problem.location.file)),
+            related=tuple(place._replace(file=opened(place.file)) for place in problem.related),
+            details={key: opened(said) if key == "first" else said for key, said in problem.details.items()},
+        )
+        for problem in problems
+    ]
 
 
 def book_key(contents: Contents) -> str:
@@ -156,21 +179,22 @@ def _keep(path: Path, key: str, data: bytes) -> None:
         return
 
 
-def _packs_in(folder: Path) -> list[Path]:
+def _packs_in(folder: Path) -> list[tuple[Path, Path]]:
+    """The packs in a folder: the folder that names each, and the same as the user names it."""
     if (folder / "pack.yaml").is_file():
-        return [folder.resolve()]
+        return [(folder.resolve(), folder)]
     try:
-        return sorted(path for path in folder.iterdir() if (path / "pack.yaml").is_file())
+        return [(path, path) for path in sorted(folder.iterdir()) if (path / "pack.yaml").is_file()]
     except OSError:
         return []
 
 
-def _read_pack(pack: Path, problems: list[Problem]) -> dict[str, bytes]:
+def _read_pack(pack: Path, given: Path, problems: list[Problem]) -> dict[str, bytes]:
     root = pack.resolve()
     found: dict[str, bytes] = {}
     for path in sorted(root.rglob("*.yaml")):
         relative = path.relative_to(root).as_posix()
-        place = Location(f"{pack.name}/{relative}")
+        place = Location((given / relative).as_posix())
         if len(found) >= MOST_FILES:
             problems.append(Problem("pack.too_many_files", place, {"most": str(MOST_FILES)}))
             break

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from compliance.errors import Location, Problem
 from compliance.facts.spelling import near
+from compliance.facts.wording import typable
 from compliance.facts.yaml_reader import (
     PACK_LIMITS,
     YamlMapping,
@@ -158,7 +159,8 @@ def _problem(error: Any, path: _Path, tree: YamlMapping, name: str) -> Problem:
             place: YamlNode = parent
             if isinstance(parent, YamlMapping):
                 place = next((k for k, _ in parent.entries if k.text == key), parent)
-            right = " / ".join(near(key, _known_keys())) or "docs/pack-format.md"
+            known = _keys_at(path[:-1])
+            right = typable(*(near(key, known) or known))
             return Problem("pack.unknown_key", location_of(place, name), {"key": shown(key), "right": right})
         case "missing":
             return Problem("pack.missing_key", location_of(node, name), {"key": shown(said)})
@@ -182,11 +184,30 @@ def _told(context: str, values: Mapping[str, Any]) -> dict[str, str]:
             return {"limit": value}
 
 
-def _known_keys() -> list[str]:
-    from compliance.packs import models
+def _keys_at(path: _Path) -> list[str]:
+    """The keys that are known where a path leads, in the order of the format."""
+    from compliance.packs.models import PackFile
 
-    found: set[str] = set()
-    for model in vars(models).values():
-        if isinstance(model, type) and issubclass(model, models.Strict):
-            found.update(info.alias or name for name, info in model.model_fields.items())
-    return sorted(found)
+    here: list[Any] = [PackFile]
+    for step in path:
+        fields = [field for model in here for field in model.model_fields.items()]
+        if isinstance(step, str):
+            here = [
+                one
+                for name, field in fields
+                if (field.alias or name) == step
+                for one in _models_in(field.annotation)
+            ]
+    return list(
+        dict.fromkeys(info.alias or name for model in here for name, info in model.model_fields.items())
+    )
+
+
+def _models_in(annotation: Any) -> list[Any]:
+    """The models that an annotation mentions: in a list, among alternatives, with constraints."""
+    from compliance.packs.models import Strict
+
+    parts = get_args(annotation)
+    if not parts and isinstance(annotation, type) and issubclass(annotation, Strict):
+        return [annotation]
+    return [model for part in parts for model in _models_in(part)]

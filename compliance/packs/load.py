@@ -83,8 +83,7 @@ def _in_order(sources: dict[str, list[SourceFile]], problems: list[Problem]) -> 
         needs[folder] = list(head.shape.needs)
         for number, needed in enumerate(head.shape.needs):
             if needed not in sources:
-                details = {"pack": needed, "right": " / ".join(sorted(sources))}
-                problems.append(Problem("pack.needs", head.place("needs", number), details))
+                problems.append(Problem("pack.needs", head.place("needs", number), {"pack": needed}))
     ordered: list[str] = []
     waiting = sorted(needs)
     while waiting:

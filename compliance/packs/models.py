@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -42,7 +42,7 @@ class Head(Strict):
     pack: Name
     version: Version
     title: Text
-    subject: bool = Field(
+    subject: StrictBool = Field(
         False, description="The run is about this pack: out of scope means it does not apply."
     )
     needs: list[Name] = []
@@ -66,17 +66,17 @@ class FactModel(Strict):
     label: Text
     question: Text | None = None
     help: Text | None = None
-    none: bool = False
+    none: StrictBool = False
     options: list[OptionModel] = []
     tense: Literal["event", "planned"] | None = None
     units: list[Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+$", max_length=20)]] = []
-    whole: bool = False
+    whole: StrictBool = False
     minimum: int | None = None
     identifier: Name | None = None
     key: str | None = None
     fields: list[FactModel] = []
-    at_least_one: bool = False
-    sensitive: bool = False
+    at_least_one: StrictBool = False
+    sensitive: StrictBool = False
     changeable: Literal["yes", "no", "by_authority"] = "yes"
 
 
@@ -205,7 +205,7 @@ class ExampleModel(Strict):
     given: dict[str, Any] = {}
     as_of: date | None = None
     expect: Literal["satisfied", "violated", "undecided", "pending", "not_applicable"]
-    past: bool = False
+    past: StrictBool = False
     due: date | None = None
     decided_by: list[str] | None = None
     reasons: list[Literal["facts", "reading", "calendar", "bound"]] | None = None
@@ -224,7 +224,7 @@ class RuleModel(Strict):
     id: RuleId
     title: Text
     severity: Literal["prohibition", "mandatory", "recommended", "practice"]
-    hard_stop: bool = False
+    hard_stop: StrictBool = False
     in_force: Period = Field(default_factory=Period)
     source: SourceModel | Annotated[list[SourceModel], Field(min_length=1)]
     when: Condition = None
@@ -291,7 +291,7 @@ class PackFile(Strict):
     pack: Name | None = None
     version: Version | None = None
     title: Text | None = None
-    subject: bool = False
+    subject: StrictBool = False
     needs: list[Name] = []
     applies: Condition = None
     facts: list[FactModel] = []

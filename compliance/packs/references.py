@@ -10,6 +10,7 @@ from compliance.conditions.nodes import TRUE, Node
 from compliance.errors import Gravity, Location, Problem
 from compliance.facts.identifiers import pattern_problem
 from compliance.facts.spelling import near
+from compliance.facts.wording import typable
 from compliance.packs.build import citation
 from compliance.packs.files import SourceFile
 from compliance.packs.rulebook import Handling, RuleBook
@@ -60,9 +61,9 @@ class _FileChecker:
                     self._known_fact(field.fact, "forms", number, "parts", part, "fields", index, "fact")
         named = self.file.shape.calendar
         if isinstance(named, str) and named not in self.book.calendars:
-            self._note(
-                "pack.unknown_calendar", "calendar", calendar=named, right=" / ".join(self.book.calendars)
-            )
+            code = "pack.unknown_calendar" if self.book.calendars else "pack.no_calendars"
+            right = typable(*(near(named, self.book.calendars) or self.book.calendars))
+            self._note(code, "calendar", calendar=named, right=right)
 
     def _note(self, code: str, *path: str | int, gravity: Gravity = Gravity.ERROR, **details: str) -> None:
         self.problems.append(Problem(code, self.file.place(*path), details, gravity))

@@ -132,3 +132,47 @@ def test_too_many_files(pack: Path) -> None:
     for number in range(2_000):
         (pack / f"z{number}.yaml").write_text("rules: []\n")
     assert refusals(pack) == ["pack.too_many_files"]
+
+
+def places(*folders: Path) -> list[str]:
+    """Where the problems of packs are said to be, other places included."""
+    with pytest.raises(PackError) as refused:
+        load_rule_book(folders, None)
+    problems = refused.value.problems
+    found = [place.file for problem in problems for place in (problem.location, *problem.related) if place]
+    return found + [
+        problem.details["first"].partition(":")[0] for problem in problems if "first" in problem.details
+    ]
+
+
+def test_problems_name_files_that_can_be_opened(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the working folder, whether the pack, its folder or an absolute path was given."""
+    rules = pack / "rules.yaml"
+    text = rules.read_text("utf-8").replace("- id: atlantis.5.depth", "- id: atlantis.4.licence")
+    rules.write_text(text.replace("severity: recommended", "severity: nice"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for given in (Path("rules"), Path("rules/atlantis"), Path("rules/../rules/atlantis"), pack, pack.parent):
+        assert set(places(given)) == {
+            (given / "rules.yaml" if given.name == "atlantis" else given / "atlantis/rules.yaml").as_posix()
+        }
+    rules.write_text(text, "utf-8")
+    found = places(Path("rules"))
+    assert len(found) > 1 and all(Path(file).is_file() for file in found)
+    monkeypatch.chdir(pack)
+    assert set(places(Path())) == {"rules.yaml"}
+
+
+def test_files_that_cannot_be_read_are_named_likewise(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(pack / "pipe.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert places(Path("rules")) == ["rules/atlantis/pipe.yaml"]
+
+
+def test_the_place_of_a_pack_is_no_part_of_its_book(pack: Path, tmp_path: Path) -> None:
+    """Neither the digest nor where a rule is said to stand knows where the folder lies."""
+    elsewhere = Path(shutil.copytree(pack, tmp_path / "elsewhere" / "atlantis"))
+    assert load_rule_book([pack], None) == load_rule_book([elsewhere.parent], None)

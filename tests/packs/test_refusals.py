@@ -45,7 +45,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "unit missing": (DEPTH, "require: {harbour.depth: {at_least: 3}}", "value.unit_missing", "3}"),
     "number wanted": (
-        DEPTH, "require: {harbour.berths: {at_least: many}}", "value.number", "many",
+        DEPTH, "require: {harbour.berths: {at_least: many}}", "value.number_form", "many",
     ),
     "unknown as a value": (DEPTH, "require: {harbour.berths: unknown}", "condition.no_value", "unknown"),
     "none as a value": (
@@ -130,6 +130,10 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "unknown key": ("hard_stop: true", "hardstop: true", "pack.unknown_key", "hardstop"),
     "severity": ("severity: recommended", "severity: nice", "pack.not_one_of", "nice"),
     "switch": ("hard_stop: true", "hard_stop: ja", "pack.not_a_boolean", "ja"),
+    "switch in yes": ("hard_stop: true", "hard_stop: yes", "pack.not_a_boolean", "yes"),
+    "switch in on": ("subject: true", "subject: on", "pack.not_a_boolean", "on"),
+    "switch in quotes": ("hard_stop: true", "hard_stop: 'true'", "pack.not_a_boolean", "'true'"),
+    "switch of a fact": ("type: choices", "type: choices\n    at_least_one: yes", "pack.not_a_boolean", "yes"),
     "text of a list": ("because: {en: The sea wants it.,", "because: {en: [The sea],", "pack.not_a_text", "[The sea]"),
     "minimum in words": (BERTHS, BERTHS.replace("minimum: 0", "minimum: few"), "pack.not_a_whole_number", "few"),
     "minimum too large": (BERTHS, BERTHS.replace("minimum: 0", f"minimum: {'9' * 5000}"), "pack.bad_value", "999"),
@@ -202,6 +206,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "- {id: foreign, type: boolean,", "- {id: stay, type: quantity, units: [weeks, working_days],",
         "pack.mixed_units", "harbour.ships",
     ),
+    "two currencies": ("units: [days, months]", "units: [CNY, USD]", "pack.mixed_units", "harbour.log_kept_for"),
+    "money beside time": ("units: [days, months]", "units: [CNY, days]", "pack.mixed_units", "harbour.log_kept_for"),
     "fact is a group": ("{id: harbour.berths,", "{id: harbour,", "pack.fact_prefix", "harbour, type: number"),
     "set of none": ("type: choices", "type: choices\n    none: true", "pack.none_of_list", "harbour.services"),
     "option twice": ("{id: tug, label", "{id: pilot, label", "pack.duplicate_option", "harbour.services"),
@@ -320,3 +326,50 @@ def test_packs_that_need_each_other() -> None:
 def test_a_pack_without_head_or_files() -> None:
     assert [p.code for p in problems_of({"empty": {}})] == ["pack.empty"]
     assert "pack.not_a_mapping" in [p.code for p in problems_of({"list": {"pack.yaml": b"- a\n"}})]
+
+
+def hint_of(old: str, new: str, code: str) -> str:
+    """The English hint for a change that is refused with this code."""
+    return next(sentence(p, "en").hint for p in problems_of(changed_pack(old, new)) if p.code == code)
+
+
+def test_units_of_one_dimension_stand_together() -> None:
+    load_packs(changed_pack("units: [days, months]", "units: [days, weeks, months, years]"))
+
+
+def test_a_comparison_of_a_yes_or_no_question() -> None:
+    """The hint is the whole entry: `same_as` would be another condition."""
+    new = "require: {some: {of: harbour.ships, satisfies: {harbour.ships.foreign: {at_least: 3}}}}"
+    hint = hint_of(DEPTH, new, "condition.operator_misfit")
+    assert hint == "write `harbour.ships.foreign: true` / `harbour.ships.foreign: false`"
+    load_packs(changed_pack(DEPTH, new.replace("harbour.ships.foreign: {at_least: 3}", hint.split("`")[1])))
+
+
+def test_a_key_of_another_place() -> None:
+    """`id` is a key of facts and rules; at the top of a file what stands there is named, not `id` again."""
+    known = hint_of("pack: atlantis\n", "pack: atlantis\nid: atlantis\n", "pack.unknown_key")
+    assert "`id`" not in known and "`version`" in known and "`rules`" in known
+    assert hint_of("severity: prohibition", "severity: prohibition\n    severty: x", "pack.unknown_key") == (
+        "known here: `severity`"
+    )
+    deep = hint_of("{id: registry.entered_on,", "{id: registry.entered_on, article: x,", "pack.unknown_key")
+    assert "`label`" in deep and "`article`" not in deep
+
+
+def test_no_calendar_at_all() -> None:
+    """Nothing can be chosen from nothing: what a calendar has is said instead."""
+    contents = changed_pack("calendar: atlantis\napplies", "calendar: atlantic\napplies")
+    contents["atlantis"] = {
+        name: data for name, data in contents["atlantis"].items() if b"weekend" not in data
+    }
+    problem = next(
+        p for p in problems_of(contents) if p.code.endswith("calendars") or p.code.endswith("_calendar")
+    )
+    assert problem.code == "pack.no_calendars"
+    assert "`calendar: {id: atlantic, time_zone: …" in sentence(problem, "en").hint
+
+
+def test_a_calendar_with_a_near_name() -> None:
+    assert hint_of("calendar: atlantis\napplies", "calendar: atlantic\napplies", "pack.unknown_calendar") == (
+        "write `atlantis`"
+    )

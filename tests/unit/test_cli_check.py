@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -256,14 +257,14 @@ def test_the_private_file_is_merged_and_kept_quiet(project: Path, capsys: pytest
 def test_a_warning_reaches_the_reader_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the text report where that is looked at; on stderr where it is not."""
     (project / "compliance.yaml").write_text(
-        READY.replace("facts:\n", "facts:\n  contact: {phone: '138'}\n"), encoding="utf-8"
+        READY.replace("facts:\n", "facts:\n  contact: {phone: '13900001111'}\n"), encoding="utf-8"
     )
     go(project, *DAY)
     told = capsys.readouterr()
     assert "Warnings about the project file" in told.out and told.err == ""
     go(project, *DAY, "--format", "json")
     told = capsys.readouterr()
-    assert "compliance.yaml:3:13: warning: " in told.err and "138" not in told.err
+    assert "compliance.yaml:3:13: warning: " in told.err and "13900001111" not in told.err
 
 
 EVIDENCE = "evidence:\n  - {{id: e, kind: receipt, file: {file}, sha256: {digest}}}\n"
@@ -295,20 +296,22 @@ def test_a_link_out_of_the_project_is_refused(
     text = READY + EVIDENCE.format(file="e.pdf", digest=EMPTY)
     (project / "compliance.yaml").write_text(text, encoding="utf-8")
     assert go(project, *DAY) == 2
-    assert "compliance.yaml:14:5: error: " in (error := capsys.readouterr().err) and "[file.outside]" in error
+    assert (
+        "compliance.yaml:14:34: error: " in (error := capsys.readouterr().err) and "[file.outside]" in error
+    )
 
 
 @pytest.mark.parametrize(
     ("more", "line"),
     [
         ("waivers:\n  - {rule: order.11.show-numbr, reason: r, approver: a, expires: 2027-01-01}\n",
-         ":14:5: error: there is no rule order.11.show-numbr [manifest.unknown_rule]\n  order.11.show-number"),
+         ":14:12: error: there is no rule order.11.show-numbr [manifest.unknown_rule]\n  `order.11.show-number`"),
         ("waivers:\n  - {rule: order.11.show-number, record: sit, reason: r, approver: a, expires: 2027-01-01}\n",
-         ":14:5: error: the rule order.11.show-number has no record sit [manifest.unknown_record]\n  site\n"),
+         ":14:42: error: the rule order.11.show-number has no record sit [manifest.unknown_record]\n  `site`\n"),
         ("evidence:\n  - {id: e, kind: reciept, url: https://example.org}\n",
-         ":14:5: error: there is no kind of evidence reciept [manifest.unknown_kind]\n  receipt\n"),
+         ":14:19: error: there is no kind of evidence reciept [manifest.unknown_kind]\n  `receipt`\n"),
         ("evidence:\n  - {id: e, rules: [order.12], url: https://example.org}\n",
-         ":14:5: error: there is no rule order.12 [manifest.unknown_rule]\n"),
+         ":14:21: error: there is no rule order.12 [manifest.unknown_rule]\n"),
     ],
 )  # fmt: skip
 def test_names_that_are_not_there(
@@ -317,6 +320,73 @@ def test_names_that_are_not_there(
     (project / "compliance.yaml").write_text(READY + more, encoding="utf-8")
     assert go(project, *DAY) == 2
     assert line in capsys.readouterr().err
+
+
+def test_all_errors_come_in_one_pass(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read does not hide what is read and names nothing; a list not read hides its records only."""
+    text = READY.replace("tokens: false", "tokens: 否").replace("shown: true", "shown: 是") + (
+        "evidence:\n  - {id: e, kind: reciept, rules: [order.11.staff, order.12], file: ../e.pdf}\n"
+        "waivers:\n  - {rule: order.13, reason: r, approver: a, expires: 2027-01-01}\n"
+        "  - {rule: order.11.show-number, record: sit, reason: r, approver: a, expires: 2027-01-01}\n"
+        "  - {rule: order.14, reason: r, approver: a, expires: 31/12/2027}\n"
+    )
+    (project / "compliance.yaml").write_text(text, encoding="utf-8")
+    assert go(project, *DAY) == 2
+    assert told(capsys.readouterr().err) == [
+        (*place(text, "否"), "value.boolean"),
+        (*place(text, "是"), "value.boolean"),
+        (*place(text, "reciept"), "manifest.unknown_kind"),
+        (*place(text, "order.12]"), "manifest.unknown_rule"),
+        (*place(text, "../e.pdf"), "manifest.file_outside"),
+        (*place(text, "order.13,"), "manifest.unknown_rule"),
+        (*place(text, "order.14,"), "manifest.unknown_rule"),
+        (*place(text, "31/12/2027"), "value.date"),
+    ]
+
+
+def place(text: str, piece: str) -> tuple[int, int]:
+    """Line and column of the first occurrence."""
+    before, found, _ = text.partition(piece)
+    assert found
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def told(error: str) -> list[tuple[int, int, str]]:
+    """Line, column and code of each error and warning, in order."""
+    found = re.findall(r"yaml:(\d+):(\d+): (?:error|warning): .* \[(.*)\]", error)
+    return [(int(line), int(column), code) for line, column, code in found]
+
+
+def test_an_unread_list_may_have_the_record(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Read again, the list has it or has it not; read, it is said that it has not."""
+    waiver = "waivers:\n  - {rule: order.11.show-number, record: sit, reason: r, approver: a, expires: 2027-01-01}\n"
+    for text, there in (
+        (READY, True),
+        (READY.replace("tokens: false", "tokens: 否"), True),
+        (READY.replace("shown: true", "shown: 是"), False),
+    ):
+        (project / "compliance.yaml").write_text(text + waiver, encoding="utf-8")
+        assert go(project, *DAY) == 2
+        assert ("[manifest.unknown_record]" in capsys.readouterr().err) is there
+
+
+def test_dates_that_cannot_be_right_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A view and evidence from after the day of the assessment, evidence that expires before it was issued."""
+    text = READY.replace("on: 2026-05-01", "on: 2026-12-01") + (
+        "evidence:\n  - {id: e, url: https://example.org/e, issued: 2027-01-01}\n"
+        "  - {id: f, url: https://example.org/f, issued: 2026-02-02, expires: 2026-02-01}\n"
+    )
+    (project / "compliance.yaml").write_text(text, encoding="utf-8")
+    assert go(project, *DAY, "--format", "json") == 0
+    said = capsys.readouterr()
+    assert told(said.err) == [
+        (*place(text, "2026-12-01"), "manifest.view_ahead"),
+        (*place(text, "2027-01-01"), "manifest.evidence_ahead"),
+        (*place(text, "2026-02-01}"), "manifest.evidence_expires_before"),
+    ]
+    assert len(json.loads(said.out)["warnings"]) == 3
+    assert go(project, "--as-of", "2027-02-01", "--format", "json") == 0
+    assert "evidence_expires_before" in (err := capsys.readouterr().err) and "ahead" not in err
 
 
 def test_impossible_answers_name_both_lines(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

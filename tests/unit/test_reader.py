@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -34,25 +35,25 @@ BAD = [
     ("unknown word", HEAD + "  service: {on_blockchain: 待定}\n", "value.other_word", (3, 28), "`unknown`"),
     ("no such day", HEAD + '  service: {started_on: "2026-02-30"}\n', "value.no_such_day", (3, 25), "2026-02-28"),
     ("no such month", HEAD + "  service: {started_on: 2026-13-01}\n", "value.no_such_month", (3, 25), "01"),
-    ("year last", HEAD + "  service: {started_on: 10/2/2026}\n", "value.date", (3, 25), "2026-10-02 / 2026-02-10"),
+    ("year last", HEAD + "  service: {started_on: 10/2/2026}\n", "value.date", (3, 25), "`2026-10-02` / `2026-02-10`"),
     ("compact date", HEAD + "  service: {started_on: 20260210}\n", "value.date", (3, 25), "`2026-02-10`"),
     ("not yet zh", HEAD + "  service: {started_on: 尚未}\n", "value.other_word", (3, 25), "`not yet`"),
     ("none of a date", HEAD + "  service: {ends_on: none}\n", "value.none_of_date", (3, 22), "`not yet`"),
     ("out of range", HEAD + "  service: {started_on: 1026-02-10}\n", "value.date_range", (3, 25), "1900"),
-    ("no unit", HEAD + "  records: {retention: 10}\n", "value.unit_missing", (3, 24), "`10 days / 10 months"),
-    ("wrong unit", HEAD + "  records: {retention: 10 kg}\n", "value.unit", (3, 24), "10 days"),
+    ("no unit", HEAD + "  records: {retention: 10}\n", "value.unit_missing", (3, 24), "`10 days` / `10 months`"),
+    ("wrong unit", HEAD + "  records: {retention: 10 kg}\n", "value.unit", (3, 24), "days / months / years"),
     ("option label", HEAD + "  service: {audience: 社会公众}\n", "value.option", (3, 23), "`public`"),
     ("near option", HEAD + "  service: {audience: publik}\n", "value.option", (3, 23), "`public`"),
     ("set as word", HEAD + "  entity: {roles: operator}\n", "value.not_a_list", (3, 19), "`[operator]`"),
     ("empty set", HEAD + "  entity: {roles: []}\n", "value.empty", (3, 19), "unknown"),
-    ("none of a set", HEAD + "  entity: {roles: none}\n", "value.none_not_possible", (3, 19), "[]"),
+    ("none of a set", HEAD + "  entity: {roles: none}\n", "value.none_of_list", (3, 19), "`unknown` / `[operator]`"),
     ("held", HEAD + "  service: {name: held}\n", "value.held_not_sensitive", (3, 19), "unknown"),
     ("list for a value", HEAD + "  service: {on_blockchain: [true]}\n", "value.not_a_scalar", (3, 28), "one value"),
     ("more not last", HEAD + "  filing: {changes: [and more, {name: a}]}\n", "value.more_not_last", (3, 22), "end"),
     ("no key", HEAD + "  filing: {changes: [{kind: similar}]}\n", "value.key_missing", (3, 22), "`name: …`"),
     ("same key", HEAD + "  filing: {changes: [{name: a}, {name: a}]}\n", "value.duplicate_key", (3, 40), "own name"),
     ("field", HEAD + "  filing: {changes: [{name: a, knd: similar}]}\n", "value.unknown_field", (3, 32), "`kind`"),
-    ("unknown fact", HEAD + "  service: {on_blokchain: true}\n", "manifest.unknown_fact", (3, 13), "service.on_blockchain"),
+    ("unknown fact", HEAD + "  service: {on_blokchain: true}\n", "manifest.unknown_fact", (3, 13), "`on_blockchain`"),
     ("dotted", HEAD + "  service.on_blockchain: true\n", "manifest.dotted_fact", (3, 3), "service: {on_blockchain: …}"),
     ("top level", "compliance: 1\nservice: {name: x}\n", "manifest.fact_outside_facts", (2, 1), "`facts:`"),
     ("unknown key", "compliance: 1\nfact: {}\n", "manifest.unknown_key", (2, 1), "`facts`"),
@@ -77,13 +78,13 @@ BAD = [
     ("not text", b"compliance: 1\nlanguage: \xff\xff\n", "yaml.not_text", (2, 11), "UTF-8"),
     ("line separator", HEAD + "  service: {name: a\u2028b}\n", "yaml.control_character", (3, 20), "delete"),
     ("no such fact", HEAD + "  zzz: {qqq: 1}\n", "manifest.no_such_fact", (3, 3), "`compliance schema manifest` lists"),
-    ("label as key", HEAD + "  主体名称: x\n", "manifest.unknown_fact", (3, 3), "entity.name?"),
-    ("label in its group", HEAD + "  entity: {主体名称: x}\n", "manifest.unknown_fact", (3, 12), "entity.name?"),
-    ("label in English", HEAD + "  entity: {name of the Provider: x}\n", "manifest.unknown_fact", (3, 12), "entity.name?"),
-    ("label at the top", "compliance: 1\n主体名称: x\n", "manifest.unknown_fact", (2, 1), "entity.name?"),
+    ("label as key", HEAD + "  主体名称: x\n", "manifest.unknown_fact", (3, 3), "`entity: {name: …}`?"),
+    ("label in its group", HEAD + "  entity: {主体名称: x}\n", "manifest.unknown_fact", (3, 12), "`name`?"),
+    ("label in English", HEAD + "  entity: {name of the Provider: x}\n", "manifest.unknown_fact", (3, 12), "`name`?"),
+    ("label at the top", "compliance: 1\n主体名称: x\n", "manifest.fact_elsewhere", (2, 1), "`entity: {name: …}`, directly below `facts:`"),
     ("label of a field", HEAD + "  filing: {changes: [{name: a, 变更之日: 2026-02-10}]}\n", "value.unknown_field", (3, 32), "`changed_on`"),
-    ("June or six months", HEAD + "  records: {retention: 6月}\n", "value.month_of_year", (3, 24), "`6个月 / 6 months`"),
-    ("June, full-width", HEAD + "  records: {retention: ６ 月}\n", "value.month_of_year", (3, 24), "`6个月 / 6 months`"),
+    ("June or six months", HEAD + "  records: {retention: 6月}\n", "value.month_of_year", (3, 24), "`6个月` / `6 months`"),
+    ("June, full-width", HEAD + "  records: {retention: ６ 月}\n", "value.month_of_year", (3, 24), "`6个月` / `6 months`"),
     ("key unknown", HEAD + "  filing: {changes: [{name: unknown}]}\n", "value.key_reserved", (3, 29), "another `name`"),
     ("key none, quoted", HEAD + "  filing: {changes: [{name: 'none'}]}\n", "value.key_reserved", (3, 29), "another"),
     ("key not yet", HEAD + "  filing: {changes: [{name: not yet}]}\n", "value.key_reserved", (3, 29), "another"),
@@ -105,8 +106,8 @@ BAD = [
     ("comma between quotes", HEAD + "  entity: {roles: ['operator'，'node']}\n", "yaml.fullwidth_comma", (3, 30), "type `,`"),
     ("comma is not to blame", HEAD + "  service: {name: '你，好' kind: x}\n", "yaml.syntax", (3, 25), "brackets"),
     ("comma between rules", "compliance: 1\nevidence: [{id: a, file: b, rules: [c，d]}]\n", "yaml.fullwidth_comma", (2, 38), "type `,`"),
-    ("bidi in a key", HEAD + "  service: {na\u202eme: x}\n", "manifest.unknown_fact", (3, 13), "service.name"),
-    ("zero width in a key", HEAD + "  service: {na\u200bme: x}\n", "manifest.unknown_fact", (3, 13), "service.name"),
+    ("bidi in a key", HEAD + "  service: {na\u202eme: x}\n", "manifest.unknown_fact", (3, 13), "`name`"),
+    ("zero width in a key", HEAD + "  service: {na\u200bme: x}\n", "manifest.unknown_fact", (3, 13), "`name`"),
     ("zero width in an option", HEAD + "  service: {audience: pub\u2060lic}\n", "value.option", (3, 23), "`public`"),
     ("reading as fact", HEAD + "  reading: {business_only: in_scope}\n", "manifest.reading_as_fact", (3, 13), "`readings:`"),
     ("reading without who", "compliance: 1\nreadings: {reading.business_only: {view: in_scope}}\n",
@@ -114,7 +115,33 @@ BAD = [
     ("evidence out", "compliance: 1\nevidence: [{id: a, file: ../x}]\n", "manifest.file_outside", (2, 26), "below"),
     ("evidence neither", "compliance: 1\nevidence: [{id: a}]\n", "manifest.file_or_url", (2, 12), "one of the two"),
     ("evidence url", "compliance: 1\nevidence: [{id: a, url: 'javascript:1'}]\n", "manifest.url", (2, 25), "https://"),
-    ("waiver", "compliance: 1\nwaivers: [{rule: a, reason: b}]\n", "manifest.entry_incomplete", (2, 11), "missing"),
+    ("entries and so on", HEAD + "  service: {endpoints: [{name: a}, 等]}\n", "value.more", (3, 36), "`and more`"),
+    ("entries and dots", HEAD + "  service: {endpoints: [{name: a}, ……]}\n", "value.more", (3, 36), "`and more`"),
+    ("an unknown entry", HEAD + "  service: {endpoints: [{name: a}, 待定]}\n", "value.more", (3, 36), "`and more`"),
+    ("no entry beside one", HEAD + "  service: {endpoints: [{name: a}, none]}\n", "value.no_entry", (3, 36), "remove"),
+    ("name for a record", HEAD + "  service: {endpoints: [{name: a}, 'b: c']}\n", "value.not_a_record", (3, 36), "`{name: 'b: c'}`"),
+    ("an unknown option beside one", HEAD + "  entity: {roles: [operator, 待定]}\n", "value.options_joined", (3, 19), "`unknown`"),
+    ("by blank", "compliance: 1\nreadings: {reading.business_only: {view: in_scope, by: '  ', on: 2026-05-01}}\n",
+     "manifest.reading_needs_who_when", (2, 12), "`by: …`"),
+    ("by unknown", "compliance: 1\nreadings: {reading.business_only: {view: in_scope, by: unknown, on: 2026-05-01}}\n",
+     "manifest.reading_needs_who_when", (2, 12), "`by: …`"),
+    ("by to be settled", "compliance: 1\nreadings: {reading.business_only: {view: in_scope, by: 待定, on: 2026-05-01}}\n",
+     "manifest.placeholder_needed", (2, 56), "remove the whole entry"),
+    ("view undated", "compliance: 1\nreadings: {reading.business_only: {view: in_scope, by: a, on: unknown}}\n",
+     "manifest.reading_needs_who_when", (2, 12), "`on: …`"),
+    ("reading as a word", "compliance: 1\nreadings: {reading.business_only: in_scope}\n",
+     "manifest.reading_needs_who_when", (2, 35), "`{view: in_scope, by: …, on: …}`"),
+    ("approver none", "compliance: 1\nwaivers: [{rule: a, reason: b, approver: none, expires: 2027-01-31}]\n",
+     "manifest.placeholder_needed", (2, 42), "remove the whole entry"),
+    ("waiver without end", "compliance: 1\nwaivers: [{rule: a, reason: b, approver: c, expires: unknown}]\n",
+     "manifest.entry_incomplete", (2, 11), "`expires: …`"),
+    ("kind none", "compliance: 1\nevidence: [{id: a, file: b, kind: 无}]\n", "manifest.placeholder", (2, 35), "`kind`"),
+    ("rules as a word", "compliance: 1\nevidence: [{id: a, file: b, rules: c.d}]\n", "manifest.not_a_list", (2, 36), "`[c.d]`"),
+    ("all colons full-width", "compliance：1\nfacts：\n  service：\n    name：甲\n", "yaml.fullwidth_colons", (1, 11),
+     "`compliance: 1`"),
+    ("inner colons full-width", HEAD + "  service：\n    name：甲\n    kind：乙\n", "yaml.fullwidth_colons", (3, 10), "`service:`"),
+    ("fact of another group", HEAD + "  service: {主体名称: x}\n", "manifest.fact_elsewhere", (3, 13), "`entity: {name: …}`"),
+    ("waiver", "compliance: 1\nwaivers: [{rule: a, reason: b}]\n", "manifest.entry_incomplete", (2, 11), "`approver: …`, `expires: …`"),
 ]  # fmt: skip
 
 
@@ -129,6 +156,102 @@ def test_bad_input(text: str | bytes, code: str, place: tuple[int, int], hint: s
     assert hint in sentence(found[0], "en").hint
     chinese = sentence(found[0], "zh")
     assert any("\u4e00" <= c <= "\u9fff" for c in chinese.message + chinese.hint)
+
+
+PLACEHOLDERS = [
+    "无", "暂无", "没有", "N/A", "n/a", "None", "'none '", "尚未", "未取得", "申请中", "未知", "不详", "不知道", "Unknown", "UNKNOWN",
+    "tbd", "TBD", "todo", "'?'", "'-'", "not_yet", "Not Yet", "待定", "（待填写）", "ＴＢＤ", "无。", "'null'", "/", "……", "——",
+    "N.A.", "'无\u200b'", "不适用", "<unknown>", "有", "是", "yes",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", PLACEHOLDERS)
+def test_a_placeholder_is_no_text(word: str) -> None:
+    """Taken for a number, it would say that there is one. A key of the same name only names its record."""
+    (problem,) = problems(HEAD + f"  filing: {{number: {word}}}\n")
+    assert problem.code == "value.placeholder"
+    for lang in ("en", "zh"):
+        assert "`unknown`" in sentence(problem, lang).hint
+    (problem,) = problems(HEAD + f"  service: {{endpoints: [{{name: a, icp_number: {word}}}]}}\n")
+    assert problem.code == "value.placeholder"
+    if word.strip("' ").casefold() not in ("none", "unknown"):
+        assert read(HEAD + f"  service: {{endpoints: [{{name: {word}}}]}}\n").answers
+
+
+def test_none_is_offered_only_where_it_is_an_answer() -> None:
+    """The name of the provider is never `none`."""
+    (number,) = problems(HEAD + "  filing: {number: 暂无}\n")
+    (name,) = problems(HEAD + "  entity: {name: 暂无}\n")
+    assert "`none` / `unknown`" in sentence(number, "en").hint
+    assert "none" not in sentence(name, "en").hint
+
+
+@pytest.mark.parametrize(
+    "name", ["无锡某公司", "TBD Technologies", "有限公司", "No. 1", "Unknown Worlds", "x", "？号公司", "404"]
+)
+def test_names_that_only_begin_like_a_placeholder(name: str) -> None:
+    assert read(HEAD + f"  entity: {{name: {name}}}\n").answers["entity.name"] == name
+
+
+@pytest.mark.parametrize("blank", ["' '", '"\\t"', "'　　'", "''"])
+def test_blanks_are_no_answer(blank: str) -> None:
+    """Neither a text nor a problem."""
+    text = (
+        HEAD
+        + f"  filing: {{number: {blank}}}\n  service: {{endpoints: [{{name: a, icp_number: {blank}}}]}}\n"
+    )
+    answers = read(text).answers
+    assert "filing.number" not in answers
+    endpoints = answers["service.endpoints"]
+    assert isinstance(endpoints, Records)
+    assert list(endpoints.entries[0].fields) == ["service.endpoints.name"]
+
+
+def test_a_note_may_say_anything() -> None:
+    text = "compliance: 1\nreadings: {reading.business_only: {view: in_scope, by: a, on: 2026-05-01, note: 无}}\n"
+    assert read(text).readings["reading.business_only"].note == "无"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "March",
+        "2025-03",
+        "10/02/26",
+        "Feb 30 2026",
+        "二〇二五年十三月五日",
+        "spring 2026",
+        "2026-02-10 to 2026-03-01",
+    ],
+)
+def test_no_day_is_invented(written: str) -> None:
+    """A hint for what is no day says what a day looks like, and never names one as what is to be typed."""
+    (problem,) = problems(HEAD + f"  service:\n    started_on: {written}\n")
+    for lang in ("en", "zh"):
+        hint = sentence(problem, lang).hint
+        assert re.findall("`[^`]+`", hint) == ["`unknown`"]
+        assert "for example" in hint or "例如" in hint
+
+
+def test_alternatives_stand_in_marks_of_their_own() -> None:
+    """In no hint does one pair of marks hold two things to type."""
+    for text in (
+        "  service: {on_blockchain: 部分}\n", "  records: {retention: 10}\n", "  service: {audience: 公众}\n",
+        "  entity: {roles: xyz}\n", "  filing: {changes: [{name: a, xyz: b}]}\n", "  service: {started_on: 10/2/2026}\n",
+    ):  # fmt: skip
+        (problem,) = problems(HEAD + text)
+        for lang in ("en", "zh"):
+            pieces = re.findall("`([^`]+)`", sentence(problem, lang).hint)
+            assert len(pieces) > 1
+            assert not [piece for piece in pieces if " / " in piece]
+
+
+def test_the_first_of_many_full_width_colons_is_written_out_alone() -> None:
+    """The file as YAML reads it is one text; the hint shows its first line, and says that all are alike."""
+    (problem,) = problems("compliance：1\nfacts：\n  service：\n    name：甲\n")
+    said = sentence(problem, "en")
+    assert "further lines" in said.message and "every line" in said.hint
+    assert "facts" not in said.message + said.hint
 
 
 def test_all_errors_in_one_pass() -> None:
@@ -149,7 +272,17 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2026-02-10", "2026年2月10日", "2026/2/10", "2026.2.10", "２０２６-０２-１０", '"2026-02-10"']
+    "written",
+    [
+        "2026-02-10",
+        "2026年2月10日",
+        "2026年2月10号",
+        "2026 年 2 月 10 日",
+        "2026/2/10",
+        "2026.2.10",
+        "２０２６-０２-１０",
+        '"2026-02-10"',
+    ],
 )
 def test_dates_that_can_mean_one_thing_only(written: str) -> None:
     """Understood, never guessed."""
@@ -158,7 +291,9 @@ def test_dates_that_can_mean_one_thing_only(written: str) -> None:
     )
 
 
-@pytest.mark.parametrize("written", ["6 months", "6 month", "６ months", "6个月", "6 个月"])
+@pytest.mark.parametrize(
+    "written", ["6 months", "6 month", "６ months", "6 Months", "6 MONTH", "6个月", "6 个月"]
+)
 def test_amounts_that_can_mean_one_thing_only(written: str) -> None:
     """Understood, never guessed."""
     assert read(HEAD + f"  records: {{retention: {written}}}\n").answers["records.retention"] == Quantity(

@@ -93,6 +93,7 @@ def test_each_sample_can_be_uncommented(name: str, lang: str) -> None:
     lists = [fact for fact in book.vocabulary.facts.values() if fact.kind is Kind.RECORDS]
     for fact in lists:
         text = re.sub(rf"^( *{fact.name}:) unknown", r"\1", text, flags=re.MULTILINE)
+    text = text.replace("…", "filled in")  # the dots themselves are no answer
     manifest = read_manifest(text.encode(), "c.yaml", book.vocabulary)
     readings = [fact.id for fact in book.vocabulary.facts.values() if fact.kind is Kind.READING]
     assert set(manifest.answers) == {*(fact.id for fact in lists), *readings}
