@@ -72,3 +72,11 @@ def test_the_ledger_has_all_articles(loaded: Loaded) -> None:
     book, _ = loaded
     articles = book.instruments["cac-order-3"].articles
     assert [article.number for article in articles] == [str(number) for number in range(1, 25)]
+
+
+def test_every_question_stands_in_one_section(loaded: Loaded) -> None:
+    """No question is left out of the order in which a person thinks, and none is asked twice."""
+    book, _ = loaded
+    asked = [fact for section in book.sections for fact in section.facts]
+    assert len(asked) == len(set(asked))
+    assert set(asked) == {fact.id for fact in book.vocabulary.facts.values() if fact.parent is None}
