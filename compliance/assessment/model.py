@@ -258,12 +258,12 @@ class Assessment:
         ]
 
     def not_formalised(self) -> list[Citation]:
-        """Articles with duties that no rule checks, of the packs that apply or may apply: to be checked by hand."""
+        """Articles in force with duties that no rule checks, of the packs that apply or may apply: to check by hand."""
         looked_at = {status.pack.id for status in self.packs if status.applies is not Applies.NO}
         return [
             Citation(instrument.id, article.number)
             for instrument in self.book.instruments.values()
-            if instrument.pack in looked_at
+            if instrument.pack in looked_at and instrument.in_force.covers(self.as_of)
             for article in instrument.articles
             if article.handled is Handling.NOT_FORMALISED
         ]

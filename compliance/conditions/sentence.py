@@ -202,6 +202,10 @@ class Speaker:
             case Is(fact, values) if not negated:
                 said = [self._literal(fact, value) for value in values]
                 return said[0] if len(said) == 1 else self._one_of(said)
+            case Valid():
+                if self.zh:
+                    return "不得为该类编号" if negated else "格式正确"
+                return "no number of that kind" if negated else "well formed"
             case SameAs():
                 if self.zh:
                     return "两者不得相同" if negated else "两者一致"

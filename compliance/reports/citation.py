@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from compliance.conditions.sentence import quantity_text
+from compliance.facts.values import Quantity
 from compliance.packs.rulebook import Citation, Instrument, PenaltyStep, Rule, Source, Verified
 from compliance.reports.words import say
 
@@ -69,7 +71,7 @@ def penalty_text(rule: Rule, instruments: Mapping[str, Instrument], lang: str) -
     if not fines:
         return cited
     _, most, currency = max(fines, key=lambda fine: fine[1])
-    return say("fines", lang, cited=cited, most=f"{most:,}", currency=currency)
+    return say("fines", lang, cited=cited, most=quantity_text(Quantity(most, currency), lang))
 
 
 def penalty_steps(rule: Rule, instruments: Mapping[str, Instrument]) -> tuple[PenaltyStep, ...]:

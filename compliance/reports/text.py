@@ -68,7 +68,7 @@ def _put_verdict(page: Page, assessment: Assessment, lang: str) -> None:
         return
     for status in assessment.packs:
         if status.pack.subject and status.applies is Applies.NO and status.why is not None:
-            why = because_of(status.why, assessment, lang)
+            why = because_of(status.why, assessment, lang, most=4)
             page.put(say("out.why", lang, pack=status.pack.title.get(lang), why=why))
             facts = say("list.and", lang).join(observed_paths(status.why))
             page.put(say("out.change", lang, facts=facts))

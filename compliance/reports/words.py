@@ -58,7 +58,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "section.advice": Bilingual("Advice, does not count", "建议，不计入结论"),
     "section.views": Bilingual("Counsel's views this rests on", "所依据的律师意见"),
     "view": Bilingual("{label}: {view} ({by}, {day})", "{label}：{view}（{by}，{day}）"),
-    "fines": Bilingual("{cited} (fines up to {most} {currency})", "{cited}（罚款最高 {most} {currency}）"),
+    "fines": Bilingual("{cited} (fines up to {most})", "{cited}（罚款最高 {most}）"),
     "first.held": Bilingual(
         "given, but kept elsewhere: put it into compliance.private.yaml to have it looked at",
         "已提供但值存放于别处：写入 compliance.private.yaml 后方可核对",
