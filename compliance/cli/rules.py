@@ -58,9 +58,10 @@ def lint_rules(folders: Sequence[Path], form: str, lang: str) -> int:
     contents = _contents(folders)
     packs = sorted(contents)
     try:
-        _, _, problems = load_with_warnings(contents)
+        _, _, found = load_with_warnings(contents)
     except PackError as error:
-        problems = error.problems
+        found = error.problems
+    problems = _as_opened(found, folders)
     if form == "json":
         _write_json(lint_document(packs, problems))
     else:
@@ -93,8 +94,8 @@ def run_rule_examples(
 
     book, stated = load_packs(_contents(folders))
     examples = _chosen(book, stated, packs, rules)
-    failures = run_examples(book, examples, judge_example)
-    tried = _try_mutants(book, examples) if mutants and not failures else None
+    failures = _as_opened(run_examples(book, examples, judge_example), folders)
+    tried = _try_mutants(book, examples, folders) if mutants and not failures else None
     if form == "json":
         _write_json(examples_document(examples, failures, tried))
     else:
@@ -104,7 +105,7 @@ def run_rule_examples(
     return FOUND if failures else ExitCode.OK
 
 
-def _try_mutants(book: RuleBook, examples: Sequence[Example]) -> Tried:
+def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[Path]) -> Tried:
     """Mutants of the rules that the examples are about; of definitions only when every rule is among them."""
     from compliance.assessment.examples import judge_example
     from compliance.packs.mutants import mutants, unnoticed, unnoticed_problems
@@ -112,7 +113,15 @@ def _try_mutants(book: RuleBook, examples: Sequence[Example]) -> Tried:
 
     judged = {example.rule for example in examples}
     made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
-    return Tried(len(made), unnoticed_problems(book, unnoticed(book, examples, judge_example, made)))
+    missed = unnoticed_problems(book, unnoticed(book, examples, judge_example, made))
+    return Tried(len(made), _as_opened(missed, folders))
+
+
+def _as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
+    """The problems with their files as they can be opened; those of the bundled packs keep their short names."""
+    from compliance.packs.cache import as_opened
+
+    return as_opened(problems, folders) if folders else list(problems)
 
 
 def _chosen(

@@ -57,8 +57,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("“{written}”有多种可能", "请完整写出其中之一：{right}"),
     },
     "usage.not_a_rule": {
-        "en": ("“{written}” is not a rule but {right}", "compliance explain {right}"),
-        "zh": ("“{written}”不是规则，而是 {right}", "compliance explain {right}"),
+        "en": ("“{written}” is not a rule but something else: {right}", "compliance explain {right}"),
+        "zh": ("“{written}”不是规则，而是其他名称：{right}", "compliance explain {right}"),
     },
     "usage.as_of_alone": {
         "en": ("--as-of says on which day a project is judged, but no project is named", "add -m PATH"),

@@ -244,11 +244,30 @@ def option_meant(written: str, options: Iterable[Option]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_ALL: Final = ("全部", "全都", "都有", "所有", "双方", "均有", "均已", "all", "both")
+_NEGATIONS: Final = ("无", "没", "未", "不", "非", "no", "none")
+
+
+def _says_all(written: str) -> bool:
+    said = folded(written).casefold()
+    words = said.split() if said.isascii() else [said]
+    named = any(one in words if one.isascii() else one in said for one in _ALL)
+    return named and not any(one in words if one.isascii() else one in said for one in _NEGATIONS)
+
+
+def names_no_entry(written: str) -> bool:
+    """Whether a text says how many entries there are, or that there are some or none, rather than naming one."""
+    said = folded(written)
+    return said.startswith(("无", "未", "没", "不", "暂无", "零", "有", "是", "每")) or said.isdecimal()
+
+
 def options_meant(written: str, options: Sequence[Option]) -> list[str]:
     """The option that a text names, or several, one after the other; none if any piece of it is not certain."""
     whole = option_meant(written, options)
     if whole is not None:
         return [whole]
+    if _says_all(written):
+        return [option.id for option in options]
     for joint in _JOINTS:
         pieces = [piece for piece in re.split(joint, folded(written)) if piece.strip()]
         meant = [option_meant(piece, options) for piece in pieces]

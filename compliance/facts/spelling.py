@@ -275,7 +275,7 @@ class _Reader:
 
     def _refuse_no_set(self, node: YamlNode) -> NoReturn:
         """Give up on a set that is not written as a list."""
-        from compliance.facts.meant import options_by_likeness, options_meant
+        from compliance.facts.meant import listed, options_by_likeness, options_meant
 
         written = node.text if isinstance(node, YamlScalar) else ""
         if isinstance(node, YamlScalar):
@@ -285,7 +285,11 @@ class _Reader:
                 self._refuse(node, "value.not_a_list", right=typable(f"[{', '.join(meant)}]"))
             self._refuse_word(node)
         like = options_by_likeness(written, self.fact.options)[:MOST_NAMED]
-        self._refuse(node, "value.not_a_list", right=typable(*(f"[{one}]" for one in like), UNKNOWN))
+        alternatives = [f"[{one}]" for one in like]
+        # Where several are named, one option in the first place would drop the others.
+        several = len(listed(written)) > 1
+        words = (UNKNOWN, *alternatives) if several else (*alternatives, UNKNOWN)
+        self._refuse(node, "value.not_a_list", right=typable(*words))
 
     def _refuse_items(self, node: YamlSequence, items: list[YamlNode]) -> NoReturn:
         """Give up on a set with entries that are no options: what each was meant to be, or the whole list."""
@@ -474,12 +478,16 @@ class _Reader:
 
     def _refuse_no_records(self, node: YamlNode) -> NoReturn:
         """Give up on records that are not written as a list."""
-        from compliance.facts.meant import in_yaml, listed
+        from compliance.facts.meant import in_yaml, listed, names_no_entry
 
         names = ["…"]
         if isinstance(node, YamlScalar):
             self._refuse_misspelt(node)
             self._refuse_word(node)
+            if names_no_entry(node.text):
+                entry = f"[{{{self.fact.key}: …}}]"
+                words = (UNKNOWN, entry) if self.fact.at_least_one else ("[]", UNKNOWN, entry)
+                self._refuse(node, "value.not_records", right=typable(*words))
             names = [in_yaml(name) for name in listed(node.text)] or names
         entries = ", ".join(f"{{{self.fact.key}: {name}}}" for name in names)
         self._refuse(node, "value.not_records", right=typable(f"[{entries}]"))

@@ -54,7 +54,7 @@ def load_rule_book(folders: Sequence[Path], cache_dir: Path | None) -> RuleBook:
     try:
         book, _ = load_packs(contents)
     except PackError as error:
-        raise PackError(*_as_opened(error.problems, folders)) from None
+        raise PackError(*as_opened(error.problems, folders)) from None
     if kept is not None:
         _keep(kept, key, to_bytes(book))
     return book
@@ -104,7 +104,7 @@ def read_folders(folders: Sequence[Path]) -> Contents:
     return found
 
 
-def _as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
+def as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
     """The problems with their files as the user can open them; a pack knows its files by its own name alone."""
     roots = {pack.name: given for folder in folders for pack, given in _packs_in(folder)}
 

@@ -225,7 +225,7 @@ def test_examples_that_fail(packs: Path, capsys: pytest.CaptureFixture[str]) -> 
     line = next(number for number, one in enumerate(text, start=1) if "name: running, base" in one)
     column = text[line - 1].index("running") + 1
     assert out == [
-        f"lagoon/act.yaml:{line}:{column}: error: example `running` of lagoon.2.1.licence-in-time: "
+        f"{packs.as_posix()}/lagoon/act.yaml:{line}:{column}: error: example `running` of lagoon.2.1.licence-in-time: "
         "stated due: 2026-03-10; came out due: 2026-03-09 [pack.example_fails]",
         "  correct the example or the rule",
         "10 examples of 3 rules: 1 comes out otherwise than stated.",
@@ -252,7 +252,7 @@ def test_examples_as_json(packs: Path, capsys: pytest.CaptureFixture[str]) -> No
         ("expect: violated", "expect: satisfied"),
         ("past: True", "past: False"),
     ]
-    assert {one["location"]["file"] for one in found["failures"]} == {"lagoon/act.yaml"}
+    assert {one["location"]["file"] for one in found["failures"]} == {f"{packs.as_posix()}/lagoon/act.yaml"}
     code, found = told(capsys, "test", PACKS)
     assert (code, found["failed"], found["failures"]) == (0, 0, [])
 

@@ -201,3 +201,29 @@ def test_around_the_facts(before: str, after: str, lang: str) -> None:
     assert followed(before, lang) == after
     filled = after.replace("rule: …", "rule: a.b").replace("expires: …", "expires: 2027-01-31")
     read(filled.replace("on: …", "on: 2026-05-01").replace("file: …", "file: e.pdf").replace("…", "Jia"))
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "right"),
+    [
+        ("content.controls", "全部", "`[publish, record, store, spread]`"),
+        ("terms.agreement_covers", "双方", "`[provider, user]`"),
+        ("users.kinds", "个人、企业", "`unknown` / "),
+        ("security.risks", "无风险", "`[]` / `unknown` / "),
+        ("oversight.inspections", "未检查过", "`[]` / `unknown` / "),
+        ("content.cases", "0", "`[]` / `unknown` / "),
+        ("launches", "有", "`[]` / `unknown` / "),
+    ],
+)
+def test_a_hint_drops_and_invents_nothing(path: str, written: str, right: str) -> None:
+    """Where several may be meant, no single one comes first; what names nothing makes no entry."""
+    group, _, name = path.rpartition(".")
+    lines = [f"    {name}: {written}"] if group else []
+    text = (
+        "compliance: 1\nfacts:\n"
+        + (f"  {group}:\n" if group else f"  {name}: {written}\n")
+        + "\n".join(lines)
+    )
+    with pytest.raises(ManifestError) as caught:
+        read_manifest(text.encode() + b"\n", "compliance.yaml", VOCABULARY)
+    assert str(caught.value.problems[0].details["right"]).startswith(right)
