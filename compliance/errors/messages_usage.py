@@ -112,6 +112,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),
         "zh": ("无法写入 {file}：{why}", "请检查文件夹及其权限"),
     },
+    "file.private_as_manifest": {
+        "en": ("{file} is the private file, not a manifest", "name the compliance.yaml beside it"),
+        "zh": ("{file} 是私密文件，不是清单", "请指定同一文件夹中的 compliance.yaml"),
+    },
     "file.changed": {
         "en": (
             "{file} was changed by someone else meanwhile, and so was the answer to {facts}; "

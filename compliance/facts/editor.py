@@ -97,7 +97,7 @@ def edited(
         touched.append(fact_of(edit))
         try:
             page = _Editor(page, vocabulary, file).done(edit)
-        except (Unsupported, AssertionError):
+        except Unsupported:
             raise refused("edit.not_possible", fact=fact_of(edit), file=file) from None
     result = (BOM if start.startswith(BOM) else b"") + page.text.encode()
     try:
@@ -371,8 +371,10 @@ class _Editor:
 
     def _place_of_record(self, fact: Fact, key: str) -> Path:
         node = self.page.at(_place(fact))
-        assert isinstance(node, Items)
-        return (*_place(fact), self._names(node, fact).index(key))
+        names = self._names(node, fact) if isinstance(node, Items) else []
+        if key not in names:
+            raise Unsupported
+        return (*_place(fact), names.index(key))
 
     def _names(self, node: Items, fact: Fact) -> list[str | None]:
         """The names of a list's entries; None for what is no record."""
@@ -432,7 +434,7 @@ class _Editor:
         if isinstance(node, Items) and node.items and isinstance(value, frozenset) and value:
             self._choices(place, node, value, fact)
         elif isinstance(node, Items) and node.items and isinstance(value, Records):
-            self._records(fact, value)
+            self._records(fact, node, value)
         else:
             self._put(place, draft)
 
@@ -514,11 +516,9 @@ class _Editor:
         elif not complete and not self._is_open(node):
             self._to(yaml_text.with_item(self.page, place, len(node.items), Word(MORE)))
 
-    def _records(self, fact: Fact, value: Records) -> None:
+    def _records(self, fact: Fact, node: Items, value: Records) -> None:
         """Change a list entry by entry: what stays the same is not touched."""
         place = _place(fact)
-        node = self.page.at(place)
-        assert isinstance(node, Items)
         now = [name for name in self._names(node, fact) if name is not None]
         wanted = [entry.key for entry in value.entries]
         staying = [name for name in now if name in wanted]
@@ -598,5 +598,6 @@ def _value(node: yaml_text.Node, fact: Fact) -> Value | None:
 
 
 def _option(node: yaml_text.Node) -> str:
-    assert isinstance(node, Leaf)
+    if not isinstance(node, Leaf):
+        raise Unsupported
     return node.text.strip()

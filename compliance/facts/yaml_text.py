@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 Path = tuple["str | int", ...]
 """Where a node is: keys of mappings and indexes of lists, from the root."""
@@ -67,6 +69,13 @@ class Mapping(NamedTuple):
 
 Draft = Word | List | Mapping
 NOTHING: Final = Word("")
+
+
+class Indent(NamedTuple):
+    """How far a file indents what stands below a key: groups, and lists."""
+
+    group: int
+    items: int
 
 
 class Unsupported(Exception):
@@ -129,13 +138,18 @@ class Text:
                 return at
         return None
 
-    def step(self) -> int:
-        """How far the file indents."""
-        for parent, child in _nested(self.root):
-            difference = self.column(child.start) - self.column(parent.start)
-            if difference > 0:
-                return difference
-        return 2
+    def indent(self) -> Indent:
+        """How far the file indents, where it first does."""
+        groups = [d for d in self._deeper(Entries) if d > 0]
+        group = groups[0] if groups else 2
+        return Indent(group, next(iter(self._deeper(Items)), group))
+
+    def _deeper(self, kind: type[Entries] | type[Items]) -> list[int]:
+        return [
+            self.column(child.start) - self.column(parent.start)
+            for parent, child in _nested(self.root)
+            if isinstance(child, kind)
+        ]
 
 
 # The tree ------------------------------------------------------------------------------------------------
@@ -146,10 +160,13 @@ def _tree(text: str) -> Node | None:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     parser = loader(text)
-    while not isinstance(event := parser.get_event(), yaml.DocumentStartEvent):
-        if isinstance(event, yaml.StreamEndEvent):
-            return None
-    root = _node(parser, parser.get_event(), text)
+    try:
+        while not isinstance(event := parser.get_event(), yaml.DocumentStartEvent):
+            if isinstance(event, yaml.StreamEndEvent):
+                return None
+        root = _node(parser, parser.get_event(), text)
+    except yaml.YAMLError as error:
+        raise Unsupported from error
     return None if isinstance(root, Leaf) and root.start == root.end else root
 
 
@@ -201,6 +218,20 @@ def _child(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
+def _sort(found: object, kind: type[T]) -> T:
+    """What was found, if it is of the kind expected."""
+    if not isinstance(found, kind):
+        raise Unsupported
+    return found
+
+
+def _found(page: Text, path: Path) -> Node:
+    node = page.at(path)
+    if node is None:
+        raise Unsupported
+    return node
+
+
 def _leaves(node: Node) -> Iterator[Leaf]:
     if isinstance(node, Leaf):
         yield node
@@ -213,13 +244,15 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             yield from _leaves(value)
 
 
-def _nested(node: Node | None) -> Iterator[tuple[Entries, Entries]]:
-    """Mappings in block style and those directly in them."""
-    if isinstance(node, Entries) and not node.flow:
-        for _, value in node.entries:
-            if isinstance(value, Entries) and not value.flow:
-                yield node, value
-                yield from _nested(value)
+def _nested(node: Node | None) -> Iterator[tuple[Entries, Entries | Items]]:
+    """Mappings in block style and the blocks below their keys."""
+    if isinstance(node, Leaf | None) or node.flow:
+        return
+    inner = node.items if isinstance(node, Items) else [value for _, value in node.entries]
+    for value in inner:
+        if isinstance(node, Entries) and not isinstance(value, Leaf) and not value.flow:
+            yield node, value
+        yield from _nested(value)
 
 
 def _comments(text: str, leaves: Sequence[Leaf]) -> list[tuple[int, int]]:
@@ -307,32 +340,40 @@ def flowing(draft: Draft) -> str:
             return "{" + ", ".join(f"{key}: {flowing(value)}" for key, value in entries) + "}"
 
 
-def _entry(key: str, draft: Draft, column: int, step: int) -> list[str]:
+def _entry(key: str, draft: Draft, column: int, indent: Indent) -> list[str]:
     """The lines of an entry, the first without its indentation."""
     if isinstance(draft, Word):
         return [f"{key}: {spelled(draft, flow=False)}".rstrip()]
-    if not draft.block or not (draft.items if isinstance(draft, List) else draft.entries):
+    if not draft.block or _is_empty(draft):
         return [f"{key}: {flowing(draft)}"]
-    return [f"{key}:", *_block(draft, column + step, step)]
+    return [f"{key}:", *_block(draft, column, indent)]
 
 
-def _block(draft: List | Mapping, column: int, step: int) -> list[str]:
-    """The lines of a list or mapping in block style, indented."""
-    lines: list[str] = []
+def _is_empty(draft: List | Mapping) -> bool:
+    return not (draft.items if isinstance(draft, List) else draft.entries)
+
+
+def _block(draft: List | Mapping, column: int, indent: Indent) -> list[str]:
+    """The lines of a list or mapping in block style, below a key at a column."""
     if isinstance(draft, Mapping):
-        for key, value in draft.entries:
-            first, *rest = _entry(key, value, column, step)
-            lines += [" " * column + first, *rest]
-        return lines
-    for item in draft.items:
-        lines += _item(item, column, step)
+        return _mapping(draft, column + indent.group, indent)
+    return [line for item in draft.items for line in _item(item, column + indent.items, indent)]
+
+
+def _mapping(draft: Mapping, column: int, indent: Indent) -> list[str]:
+    """The lines of a mapping whose keys stand at a column."""
+    lines: list[str] = []
+    for key, value in draft.entries:
+        first, *rest = _entry(key, value, column, indent)
+        lines += [" " * column + first, *rest]
     return lines
 
 
-def _item(draft: Draft, column: int, step: int) -> list[str]:
+def _item(draft: Draft, column: int, indent: Indent) -> list[str]:
+    """The lines of an item whose dash stands at a column."""
     head = " " * column + "- "
     if isinstance(draft, Mapping) and draft.block:
-        first, *rest = _block(draft, column + 2, step)
+        first, *rest = _mapping(draft, column + 2, indent)
         return [head + first.lstrip(), *rest]
     return [head + (spelled(draft, flow=False) if isinstance(draft, Word) else flowing(draft))]
 
@@ -346,10 +387,9 @@ def _spliced(text: str, start: int, end: int, new: str) -> str:
 
 def replaced(page: Text, path: Path, draft: Draft) -> str:
     """The text with another value at a path that is there."""
-    node = page.at(path)
-    assert node is not None
+    node = _found(page, path)
     flow = _in_flow(page, path)
-    empty = isinstance(draft, Word) or not (draft.items if isinstance(draft, List) else draft.entries)
+    empty = isinstance(draft, Word) or _is_empty(draft)
     if isinstance(node, Leaf) and node.start == node.end:
         if flow or empty or not draft.block:  # type: ignore[union-attr]
             new = spelled(draft, flow=flow) if isinstance(draft, Word) else flowing(draft)
@@ -385,7 +425,7 @@ def _in_place(page: Text, node: Node, new: str) -> str:
     kept = [page.text[a:b] for a, b in page.comments() if node.start <= a < node.end]
     if not kept:
         return _spliced(page.text, node.start, node.end, new)
-    indent = page.newline + " " * (_indent(page, node.start) + page.step())
+    indent = page.newline + " " * (_indent(page, node.start) + page.indent().group)
     new = f"{new}  " + indent.join(kept)
     end = page.line_end(node.end)
     rest = page.text[node.end : end].strip(" \t")
@@ -414,8 +454,7 @@ def _filled(page: Text, path: Path, new: str) -> str:
     """A value where nothing is written."""
     mark = _mark(page, path)
     if mark is None:
-        parent = page.at(path[:-1])
-        assert isinstance(parent, Entries)
+        parent = _sort(page.at(path[:-1]), Entries)
         end = next(key.end for key, _ in parent.entries if key.text == path[-1])
         return _spliced(page.text, end, end, f": {new}")
     gap = "" if page.text[mark + 1 : mark + 2] in ("", " ", "\t", "\r", "\n", ",", "}", "]") else " "
@@ -424,8 +463,7 @@ def _filled(page: Text, path: Path, new: str) -> str:
 
 def _emptied(page: Text, path: Path) -> str:
     """The text with nothing written at a path outside of brackets; comments of the value stay as lines."""
-    node = page.at(path)
-    assert node is not None
+    node = _found(page, path)
     mark = _mark(page, path)
     if mark is None:
         raise Unsupported
@@ -478,8 +516,8 @@ def _put_below(page: Text, path: Path, draft: List | Mapping) -> str:
     if mark is None or not isinstance(parent, Entries):
         raise Unsupported
     key = next(key for key, _ in parent.entries if key.text == path[-1])
-    column = page.column(key.start) + page.step()
-    return _with_lines(page, page.next_line(mark), _block(draft, column, page.step()))
+    lines = _block(draft, page.column(key.start), page.indent())
+    return _with_lines(page, page.next_line(mark), lines)
 
 
 def _neighbour(keys: Sequence[str], key: str, order: Sequence[str]) -> tuple[int, bool]:
@@ -498,8 +536,7 @@ def _neighbour(keys: Sequence[str], key: str, order: Sequence[str]) -> tuple[int
 
 def with_entry(page: Text, path: Path, key: str, draft: Draft, order: Sequence[str]) -> str:
     """The text with a new entry in the mapping at a path, beside its neighbours in an order of keys."""
-    node = page.at(path)
-    assert isinstance(node, Entries)
+    node = _sort(page.at(path), Entries)
     if not node.entries:
         return replaced(page, path, Mapping(((key, draft),))) if path else _only_entry(page, node, key, draft)
     index, after = _neighbour([name.text for name, _ in node.entries], key, order)
@@ -509,9 +546,10 @@ def with_entry(page: Text, path: Path, key: str, draft: Draft, order: Sequence[s
         name, value = node.entries[index]
         new = f"{key}: {flowing(draft)}"
         if after:
-            return _spliced(
-                page.text, _end(page, path, name, value), _end(page, path, name, value), f", {new}"
-            )
+            end = _end(page, path, name, value)
+            # A comma directly after a colon would belong to the key.
+            gap = " " if page.text[end - 1] == ":" else ""
+            return _spliced(page.text, end, end, f"{gap}, {new}")
         return _spliced(page.text, name.start, name.start, f"{new}, ")
     return _with_block_entry(page, node, index, after, key, draft)
 
@@ -536,15 +574,13 @@ def _braced(page: Text, path: Path, node: Entries) -> tuple[Text, Entries]:
     end = _end(page, path, name, value)
     text = f"{page.text[: node.start]}{{{page.text[node.start : end]}}}{page.text[end:]}"
     page = Text(text)
-    again = page.at(path)
-    assert isinstance(again, Entries)
-    return page, again
+    return page, _sort(page.at(path), Entries)
 
 
 def _with_block_entry(page: Text, node: Entries, index: int, after: bool, key: str, draft: Draft) -> str:
     name, value = node.entries[index]
     column = page.column(name.start)
-    first, *rest = _entry(key, draft, column, page.step())
+    first, *rest = _entry(key, draft, column, page.indent())
     lines = [" " * column + first, *rest]
     alone = not page.text[page.line_start(name.start) : name.start].strip()
     if after or not alone:
@@ -588,8 +624,7 @@ def _closed(page: Text, node: Node) -> tuple[Text, int]:
 
 def without_entry(page: Text, path: Path) -> str:
     """The text without the entry at a path, of a mapping."""
-    parent = page.at(path[:-1])
-    assert isinstance(parent, Entries)
+    parent = _sort(page.at(path[:-1]), Entries)
     index = [key.text for key, _ in parent.entries].index(str(path[-1]))
     key, value = parent.entries[index]
     end = _end(page, path[:-1], key, value)
@@ -634,7 +669,7 @@ def _without_flow(page: Text, parent: Items | Entries, index: int, start: int, e
         text = _spliced(text, first, last, "")
     first = spans[0][0]
     if kept:
-        indent = page.newline + " " * (_indent(page, start) + page.step())
+        indent = page.newline + " " * (_indent(page, start) + page.indent().group)
         glue = "" if text[first - 1 : first].isspace() else " "
         return _spliced(text, first, first, glue + indent.join(kept) + indent)
     if first > 0 and text[first - 1] in " [{":
@@ -660,8 +695,7 @@ def _part_end(page: Text, parent: Items | Entries, index: int) -> int:
 
 def with_item(page: Text, path: Path, index: int, draft: Draft) -> str:
     """The text with a new item in the list at a path, before the one with that index or at the end."""
-    node = page.at(path)
-    assert isinstance(node, Items)
+    node = _sort(page.at(path), Items)
     if not node.items:
         return replaced(page, path, List((draft,), block=True))
     if node.flow:
@@ -672,7 +706,7 @@ def with_item(page: Text, path: Path, index: int, draft: Draft) -> str:
         start = node.items[0].start
         return _spliced(page.text, start, start, f"{new}, ")
     column = page.column(node.start)
-    lines = _item(draft, column, page.step())
+    lines = _item(draft, column, page.indent())
     if index:
         page, end = _closed(page, node.items[index - 1])
         return _with_lines(page, _below(page, end, column), lines)
@@ -681,8 +715,7 @@ def with_item(page: Text, path: Path, index: int, draft: Draft) -> str:
 
 def without_item(page: Text, path: Path) -> str:
     """The text without one item of a list of several."""
-    parent, index = page.at(path[:-1]), path[-1]
-    assert isinstance(parent, Items) and isinstance(index, int)
+    parent, index = _sort(page.at(path[:-1]), Items), _sort(path[-1], int)
     item = parent.items[index]
     if parent.flow:
         return _without_flow(page, parent, index, item.start, item.end)
