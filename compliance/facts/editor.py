@@ -84,9 +84,8 @@ def edited(
     Raises:
         ManifestError: the file cannot be read as it is, or codes `edit.*` and `value.*`.
     """
-    start = _begun(data, file, "" if private else language)
-    before = _read(start, file, vocabulary, private=private)
-    page = Text(_text(start))
+    start, before = _begun(data, file, vocabulary, language, private=private)
+    first = page = Text(_text(start))
     answers, views = dict(before.answers), _views(before)
     touched = []
     for edit in edits:
@@ -99,6 +98,8 @@ def edited(
             page = _Editor(page, vocabulary, file).done(edit)
         except Unsupported:
             raise refused("edit.not_possible", fact=fact_of(edit), file=file) from None
+    if page is first:
+        return start
     result = (BOM if start.startswith(BOM) else b"") + page.text.encode()
     try:
         after = _read(result, file, vocabulary, private=private)
@@ -110,7 +111,7 @@ def edited(
         after.answers == answers
         and _views(after) == views
         and _rest(after) == _rest(before)
-        and _comments(result) == _comments(start)
+        and _comments(page) == _comments(first)
     )
     if not same:
         raise refused("edit.not_possible", fact=" ".join(touched), file=file)
@@ -147,7 +148,9 @@ def edited_files(
 
 def merged(contents: Contents, names: Names, vocabulary: Vocabulary) -> Manifest:
     """Both files read together; no files at all are a manifest without answers."""
-    public = _begun(contents.public, names.public, "")
+    public = contents.public
+    if _is_empty(public, names.public):
+        public = _with_head(public, "")
     return read_manifest(public, names.public, vocabulary, contents.private, names.private)
 
 
@@ -173,13 +176,24 @@ def _text(data: bytes) -> str:
     return data.removeprefix(BOM).decode("utf-8")
 
 
-def _begun(data: bytes, file: str, language: str) -> bytes:
-    """The file, with its first lines if there is nothing in it but comments."""
+def _begun(
+    data: bytes, file: str, vocabulary: Vocabulary, language: str, *, private: bool
+) -> tuple[bytes, Manifest]:
+    """The file and what it says, with its first lines if there is nothing in it but comments."""
+    if _is_empty(data, file):
+        data = _with_head(data, "" if private else language)
+    return data, _read(data, file, vocabulary, private=private)
+
+
+def _is_empty(data: bytes, file: str) -> bool:
     root, problems = read_yaml(data, file, MANIFEST_LIMITS)
-    if root is not None or problems:
-        return data
-    newline = Text(_text(data)).newline
-    gap = newline if _text(data) and not _text(data).endswith(("\n", "\r")) else ""
+    return root is None and not problems
+
+
+def _with_head(data: bytes, language: str) -> bytes:
+    text = _text(data)
+    newline = Text(text).newline
+    gap = newline if text and not text.endswith(("\n", "\r")) else ""
     lines = ["compliance: 1", *([f"language: {language}"] if language else [])]
     return data + (gap + "".join(line + newline for line in lines)).encode()
 
@@ -212,8 +226,7 @@ def _rest(manifest: Manifest) -> tuple[object, ...]:
     return manifest.language, evidence, waivers
 
 
-def _comments(data: bytes) -> list[str]:
-    page = Text(_text(data))
+def _comments(page: Text) -> list[str]:
     return [page.text[start:end].rstrip() for start, end in page.comments()]
 
 

@@ -159,8 +159,9 @@ def applied(answers: Mapping[str, Value], edit: Edit, vocabulary: Vocabulary) ->
             entries = tuple(entry for entry in kept.entries if entry.key != key)
             after[fact] = Records(entries, kept.complete)
         case RenameRecord(fact=fact, key=key, name=name):
-            whole = vocabulary[fact] if fact in vocabulary.facts else None
-            _set(after, Target(whole, key, _key_field(whole)) if whole else target(fact, vocabulary), name)
+            _found(after, fact, key, vocabulary)
+            own = vocabulary[fact]
+            _set(after, Target(own, key, _key_field(own)), name)
         case SetComplete(fact=fact, complete=complete):
             after[fact] = Records(_list(after, fact, vocabulary).entries, complete)
     return after

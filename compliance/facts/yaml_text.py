@@ -281,8 +281,10 @@ def _end_of_line(text: str, at: int) -> int:
 
 # Spelling ------------------------------------------------------------------------------------------------
 
+# What other readers of YAML, 1.1 and 1.2, or this format take for something else than text.
 _NOT_TEXT: Final = re.compile(
-    r"(?i:[-+]?[\d.][\d_.,:/eExXoOa-fA-F+\-TZ ]*|[-+]?\.(inf|nan)|true|false|null|~|yes|no|on|off|y|n|"
+    r"(?i:[-+]?(\d[\d_]*(\.[\d_]*)?|\.[\d_]+)(e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[-+]?\d+(:[0-5]?\d)+(\.\d*)?|"
+    r"\d{4}-\d\d?-\d\d?([t ].*)?|[-+]?\.(inf|nan)|true|false|null|~|yes|no|on|off|y|n|"
     r"unknown|none|held|not yet|and more|=|<<)\Z"
 )
 _FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
@@ -391,11 +393,10 @@ def replaced(page: Text, path: Path, draft: Draft) -> str:
     flow = _in_flow(page, path)
     empty = isinstance(draft, Word) or _is_empty(draft)
     if isinstance(node, Leaf) and node.start == node.end:
-        if flow or empty or not draft.block:  # type: ignore[union-attr]
-            new = spelled(draft, flow=flow) if isinstance(draft, Word) else flowing(draft)
-            return _filled(page, path, new)
-        assert not isinstance(draft, Word)
-        return _put_below(page, path, draft)
+        if not isinstance(draft, Word) and draft.block and not empty and not flow:
+            return _put_below(page, path, draft)
+        new = spelled(draft, flow=flow) if isinstance(draft, Word) else flowing(draft)
+        return _filled(page, path, new)
     block = not isinstance(node, Leaf) and not node.flow
     to_block = not isinstance(draft, Word) and draft.block and not empty and not flow
     if block or (to_block and not _stays_flow(node)):
