@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compliance.errors import ManifestError
-from compliance.facts.editor import edited
+from compliance.facts.editor import Contents, Names, edited, edited_files, merged
 from compliance.facts.edits import (
     AddRecord,
     Edit,
@@ -24,7 +24,7 @@ from compliance.facts.edits import (
     target,
 )
 from compliance.facts.manifest import Manifest, read_manifest
-from compliance.facts.values import Records
+from compliance.facts.values import HELD, NONE, Records
 from compliance.facts.yaml_text import Leaf, Node, Path, Text
 from compliance.packs.cache import bundled_rules, load_rule_book
 from tests.property.manifest_texts import any_edit, any_manifest
@@ -210,3 +210,53 @@ def test_many_edits_at_once_are_the_edits_one_by_one(draw: random.Random) -> Non
         edits.append(edit)
         answers = dict(read(step).answers)
     assert edited(data, "compliance.yaml", VOCABULARY, edits) == step
+
+
+STYLES = [
+    "facts:\n  service:\n    name: 甲  # c1 x\n    online: true\n",
+    "facts:\n  service:\n    name: '甲'  # c1 x\n    online: true\n",
+    'facts:\n  service:\n    name: "甲"  # c1 x\n    online: true\n',
+    "facts: {service: {name: 甲, online: true}}  # c1 x\n",
+    "facts:\n  service: {  # c1 x\n    name: '甲'\n    }\n",
+    "facts:\n  service:\n    name: >-\n      甲\n\n    # c1 x\n    online: true\n",
+    "facts:\n  service:\n    name:\n    # c1 x\n    online: true\n",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(STYLES), st.text(max_size=30) | st.text("'\"#:,[]{}?-|>&*!%@` \\\n\tan甲", max_size=12)
+)
+def test_any_text_is_read_back_or_refused(style: str, text: str) -> None:
+    data = ("compliance: 1\n" + style).encode()
+    try:
+        after = one(data, SetAnswer("service.name", text))
+    except ManifestError as error:
+        assert set(error.codes) <= {"edit.value", "value.hidden_characters"}
+        return
+    assert read(after).answers == {**read(data).answers, "service.name": text}
+    assert_kept(data, after, SetAnswer("service.name", text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(SEEDS)
+def test_what_is_sensitive_is_in_the_private_file_only(draw: random.Random) -> None:
+    names = Names("compliance.yaml", "compliance.private.yaml")
+    secret = [fact.id for fact in VOCABULARY.facts.values() if fact.sensitive]
+    contents = Contents(manifest(draw))
+    expected = dict(read(contents.public).answers)
+    for number in range(6):
+        fact = draw.choice(secret)
+        value = draw.choice([f"秘密{number}", f"秘密{number}", HELD, NONE, None])
+        if value is NONE and not VOCABULARY[fact].none:
+            continue
+        gone = draw.choice([MarkUnknown, RemoveAnswer])
+        edits: list[Edit] = [gone(fact) if value is None else SetAnswer(fact, value)]
+        contents = edited_files(contents, names, VOCABULARY, edits)
+        expected = applied(expected, edits[0], VOCABULARY)
+        assert merged(contents, names, VOCABULARY).answers == expected
+        assert "秘密" not in contents.public.decode()
+        kept = {v for k, v in expected.items() if k in secret and isinstance(v, str)}
+        assert set(re.findall(r"秘密\d", (contents.private or b"").decode())) == {
+            v for v in kept if "秘密" in v
+        }

@@ -73,7 +73,7 @@ Pair = tuple[Edit, Edit]
 
 
 def there_and_back(found: Manifest) -> dict[str, list[Pair]]:
-    """An edit of every answer to another one of its type, with the one that undoes it; in parts that can be made at once."""
+    """An edit of every answer, with the one that undoes it; in parts that can be made at once."""
     parts: dict[str, list[Pair]] = {name: [] for name in ("answers", "unknown", "fields", "names", "ends")}
     for fact_id, value in found.answers.items():
         fact = VOCABULARY[fact_id]
