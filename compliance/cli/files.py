@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -148,31 +148,59 @@ def refuse_output(output: Path, inputs: Iterable[Path], *, force: bool) -> None:
         raise UsageError(_problem("usage.output_exists", output))
 
 
-def write_whole(path: Path, data: bytes, mode: int = 0o644, *, exact: bool = False) -> None:
-    """Write a file at once: it has the new content or the old, never half of it.
+class Output(NamedTuple):
+    """A file to write.
 
     Args:
         mode: who may read it, as far as the process's own mask grants it.
         exact: grant it whatever the mask says, as the file had it before.
+    """
+
+    path: Path
+    data: bytes
+    mode: int = 0o644
+    exact: bool = False
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file at once: it has the new content or the old, never half of it.
 
     Raises:
         UsageError: `file.unwritable`.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    write_together([Output(path, data, mode)])
+
+
+def write_together(outputs: Sequence[Output]) -> None:
+    """Write files, each at once, in this order; none of them takes its place before there is room for all.
+
+    Raises:
+        UsageError: `file.unwritable`.
+    """
+    asides = [output.path.with_name(f".{output.path.name}.{os.getpid()}{PART}") for output in outputs]
+    output = None
     try:
-        # One left by a killed process with the same number, as in a container, must not be in the way for ever.
-        aside.unlink(missing_ok=True)
-        with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:  # noqa: PTH123
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if exact:
-            aside.chmod(mode)
-        aside.replace(path)
+        for output, aside in zip(outputs, asides, strict=True):
+            _write_aside(aside, output)
+        for output, aside in zip(outputs, asides, strict=True):
+            aside.replace(output.path)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+        for aside in asides:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+        path = output.path if output else Path()
         raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
+
+
+def _write_aside(aside: Path, output: Output) -> None:
+    # One left by a killed process with the same number, as in a container, must not be in the way for ever.
+    aside.unlink(missing_ok=True)
+    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, output.mode), "wb") as file:  # noqa: PTH123
+        file.write(output.data)
+        file.flush()
+        os.fsync(file.fileno())
+    if output.exact:
+        aside.chmod(output.mode)
 
 
 def ignored_by_git(path: Path, name: str) -> str:

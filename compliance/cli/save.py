@@ -13,8 +13,10 @@ from compliance.cli.files import (
     IGNORE_NAME,
     PART,
     PRIVATE_NAME,
+    Output,
     bounded,
     ignored_by_git,
+    write_together,
     write_whole,
 )
 from compliance.errors import ManifestError, Problem, UsageError
@@ -174,10 +176,10 @@ def _write(path: Path, before: Contents, after: Contents, vocabulary: Vocabulary
     parts = [_private(path), path]
     if not _fit(Contents(before.public, after.private), path, vocabulary):
         parts.reverse()
-    for part in parts:
-        old, new = (before.public, after.public) if part == path else (before.private, after.private)
-        if new is not None and new != old:
-            _write_one(part, new)
+    changes = {_private(path): (before.private, after.private), path: (before.public, after.public)}
+    write_together(
+        [_output(part, changes[part][1]) for part in parts if changes[part][0] != changes[part][1]]
+    )
 
 
 def _fit(contents: Contents, path: Path, vocabulary: Vocabulary) -> bool:
@@ -188,8 +190,8 @@ def _fit(contents: Contents, path: Path, vocabulary: Vocabulary) -> bool:
     return True
 
 
-def _write_one(path: Path, data: bytes) -> None:
-    """Write one file; who may read it stays as it was, and a link stays a link."""
+def _output(path: Path, data: bytes | None) -> Output:
+    """One file to write; who may read it stays as it was, and a link stays a link."""
     private = path.name == PRIVATE_NAME
     try:
         target = path.resolve()
@@ -197,7 +199,7 @@ def _write_one(path: Path, data: bytes) -> None:
         mode = PRIVATE_MODE if private else stat.S_IMODE(target.stat().st_mode) if there else 0o644
     except (OSError, RuntimeError) as error:
         raise _failed("file.unwritable", path, error) from None
-    write_whole(target, data, mode, exact=there or private)
+    return Output(target, data or b"", mode, exact=there or private)
 
 
 def _sweep(path: Path) -> None:

@@ -22,7 +22,7 @@ from compliance.errors.render import sentence
 from compliance.facts.editor import Contents
 from compliance.facts.edits import AddRecord, SetAnswer, SetComplete, SetView
 from compliance.facts.manifest import Manifest, read_manifest
-from compliance.facts.values import Record
+from compliance.facts.values import HELD, Record
 from compliance.packs.cache import bundled_rules, load_rule_book
 
 ROOT = Path(__file__).parent.parent.parent
@@ -177,8 +177,8 @@ from compliance.cli.save import look, save
 from compliance.errors import UsageError
 path = Path({str(path)!r})
 seen = look(path)
-resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
-for edits in ([NAME], [NAME, PHONE]):
+for limit, edits in ((84, [NAME, PHONE]), (20, [NAME])):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     try:
         save(path, seen, VOCABULARY, edits)
     except UsageError as error:
@@ -190,6 +190,30 @@ for edits in ([NAME], [NAME, PHONE]):
     assert done.stdout == "('file.unwritable',)\n" * 2
     assert path.read_text(encoding="utf-8") == TEXT
     assert not [entry for entry in path.parent.iterdir() if entry.name.endswith((".part", "private.yaml"))]
+
+
+OPEN = TEXT + "  entity:\n    responsible_phone: '139'\n"
+
+
+@pytest.mark.parametrize("text", [TEXT, OPEN])
+def test_cut_short_between_the_files_they_fit_together(
+    path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text(text, encoding="utf-8")
+    replace, done = Path.replace, []
+
+    def once(aside: Path, target: Path) -> Path:
+        if done:
+            raise KeyboardInterrupt
+        done.append(target)
+        return replace(aside, target)
+
+    monkeypatch.setattr(Path, "replace", once)
+    path.with_name(".gitignore").write_text("compliance.private.yaml\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        save(path, look(path), VOCABULARY, [PHONE])
+    assert len(done) == 1
+    assert read(path).answers["entity.responsible_phone"] in (HELD, "13900000000")
 
 
 WRITER = """
