@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +19,9 @@ from compliance.facts.yaml_reader import MANIFEST_LIMITS
 MANIFEST_NAME: Final = "compliance.yaml"
 PRIVATE_NAME: Final = "compliance.private.yaml"
 SCHEMA_NAME: Final = "compliance.schema.json"
+IGNORE_NAME: Final = ".gitignore"
+PART: Final = ".part"
+"""How the name of a file that is being written ends, until it takes the place of the old one."""
 CHUNK: Final = 1 << 20
 
 
@@ -62,8 +65,8 @@ def read_input(path: Path) -> Input:
         return Input(
             found,
             clean(found.as_posix()),
-            _bounded(found),
-            _bounded(private) if there else None,
+            bounded(found),
+            bounded(private) if there else None,
             clean(private.as_posix()),
             _too_open(private) if there else (),
         )
@@ -79,7 +82,7 @@ def _too_open(path: Path) -> tuple[Problem, ...]:
     return (Problem("file.private_mode", Location(details["file"]), details, Gravity.WARNING),)
 
 
-def _bounded(path: Path) -> bytes:
+def bounded(path: Path) -> bytes:
     """The bytes of an ordinary file, at most one more than the reader takes: it says where it is too large."""
     # Opening a pipe would wait for a writer.
     if not stat.S_ISREG(path.stat().st_mode):
@@ -146,23 +149,80 @@ def refuse_output(output: Path, inputs: Iterable[Path], *, force: bool) -> None:
         raise UsageError(_problem("usage.output_exists", output))
 
 
+class Output(NamedTuple):
+    """A file to write.
+
+    Args:
+        mode: who may read it, as far as the process's own mask grants it.
+        exact: grant it whatever the mask says, as the file had it before.
+    """
+
+    path: Path
+    data: bytes
+    mode: int = 0o644
+    exact: bool = False
+
+
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file at once: it has the new content or the old, never half of it.
 
     Raises:
         UsageError: `file.unwritable`.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_together([Output(path, data, mode)])
+
+
+def write_together(outputs: Sequence[Output]) -> None:
+    """Write files, each at once, in this order; none of them takes its place before there is room for all.
+
+    Raises:
+        UsageError: `file.unwritable`.
+    """
+    asides = [output.path.with_name(f".{output.path.name}.{os.getpid()}{PART}") for output in outputs]
+    output = None
     try:
-        with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:  # noqa: PTH123
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        for output, aside in zip(outputs, asides, strict=True):
+            _write_aside(aside, output)
+        for output, aside in zip(outputs, asides, strict=True):
+            aside.replace(output.path)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+        for aside in asides:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+        path = output.path if output else Path()
         raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
+
+
+def _write_aside(aside: Path, output: Output) -> None:
+    # One left by a killed process with the same number, as in a container, must not be in the way for ever.
+    aside.unlink(missing_ok=True)
+    with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, output.mode), "wb") as file:  # noqa: PTH123
+        file.write(output.data)
+        file.flush()
+        os.fsync(file.fileno())
+    if output.exact:
+        aside.chmod(output.mode)
+
+
+def ignored_by_git(path: Path, name: str) -> str:
+    """Have git ignore a file; what the ignore file says already stays.
+
+    Returns:
+        "left" when it is ignored already, "added" or "made" when a line or the file was written.
+
+    Raises:
+        UsageError: `file.unreadable`, `file.unwritable`.
+    """
+    try:
+        before = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise UsageError(_problem("file.unreadable", path, why=_reason(error))) from None
+    known = {line.strip() for line in before.decode("utf-8", "replace").splitlines()}
+    if known & {name, f"/{name}"}:
+        return "left"
+    gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    write_whole(path, before + gap + name.encode() + b"\n")
+    return "added" if before else "made"
 
 
 def _near_name(path: Path) -> str:

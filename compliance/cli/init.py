@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compliance.cli.check import load_book
-from compliance.cli.files import MANIFEST_NAME, PRIVATE_NAME, SCHEMA_NAME, write_whole
+from compliance.cli.files import (
+    IGNORE_NAME,
+    MANIFEST_NAME,
+    PRIVATE_NAME,
+    SCHEMA_NAME,
+    ignored_by_git,
+    write_whole,
+)
 from compliance.cli.terminal import write
 from compliance.errors import Problem, UsageError
 from compliance.facts.sanitise import clean
 from compliance.reports.words import say
-
-IGNORE_NAME = ".gitignore"
 
 
 def init(folder: Path, lang: str, rules: Sequence[Path] = ()) -> int:
@@ -62,18 +67,10 @@ def _make(path: Path, text: str, lang: str, mode: int = 0o644) -> str:
 
 
 def _ignore(path: Path, name: str, lang: str) -> str:
-    """Have git ignore a file; what the ignore file says already stays."""
-    try:
-        before = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        details = {"file": _shown(path), "why": clean(error.strerror or "")}
-        raise UsageError(Problem("file.unreadable", None, details)) from None
-    known = {line.strip() for line in before.decode("utf-8", "replace").splitlines()}
-    if known & {name, f"/{name}"}:
-        return say("init.left", lang, file=_shown(path))
-    gap = b"" if not before or before.endswith(b"\n") else b"\n"
-    write_whole(path, before + gap + name.encode() + b"\n")
-    return say("init.ignored" if before else "init.wrote", lang, file=_shown(path))
+    """Have git ignore a file; say what was done."""
+    done = ignored_by_git(path, name)
+    said = {"left": "init.left", "added": "init.ignored", "made": "init.wrote"}
+    return say(said[done], lang, file=_shown(path))
 
 
 def _shown(path: Path) -> str:

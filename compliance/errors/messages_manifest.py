@@ -520,4 +520,51 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "zh": ("证明材料“{id}”的到期日 {expires} 早于出具日 {issued}", "请核对 `issued` 与 `expires`"),
     },
+    "edit.no_such_fact": {
+        "en": ("there is nothing to answer at `{fact}`", "`compliance schema manifest` lists the facts"),
+        "zh": ("没有可填写的事实项“{fact}”", "可用的事实项见命令 `compliance schema manifest` 的输出"),
+    },
+    "edit.no_list": {
+        "en": ("`{fact}` is not a list of entries", "give it one value"),
+        "zh": ("“{fact}”不是条目列表", "请直接填写一个值"),
+    },
+    "edit.no_record": {
+        "en": ("`{fact}` has no entry `{record}`", "look at the list again; it may have been changed"),
+        "zh": ("“{fact}”中没有条目“{record}”", "请重新查看列表，内容可能已被改动"),
+    },
+    "edit.record_exists": {
+        "en": ("`{fact}` has an entry `{record}` already", "give the new entry another name"),
+        "zh": ("“{fact}”中已有名为“{record}”的条目", "请为新条目另取名称"),
+    },
+    "edit.record_needs_name": {
+        "en": ("the entry `{record}` of `{fact}` must keep a name", "write the name it shall have"),
+        "zh": ("“{fact}”的条目“{record}”不能没有名称", "请填写名称"),
+    },
+    "edit.sensitive": {
+        "en": (
+            "`{fact}` is sensitive; its value is not written into compliance.yaml",
+            "keep the value in compliance.private.yaml and answer `held` here",
+        ),
+        "zh": (
+            "“{fact}”属敏感信息，其值不写入 compliance.yaml",
+            "请将值存放在 compliance.private.yaml，此处答 `held`",
+        ),
+    },
+    "edit.value": {
+        "en": (
+            "`{written}` cannot be kept as the value of `{fact}`: reading it back would give something else",
+            "the words unknown, none, not yet, held and and more have a meaning of their own; write it another way",
+        ),
+        "zh": (
+            "“{fact}”的值不能写作“{written}”，否则读回时含义会改变",
+            "unknown、none、not yet、held、and more 在本文件中有专门含义，请换一种写法",
+        ),
+    },
+    "edit.not_possible": {
+        "en": (
+            "{file} is laid out in a way that `{fact}` cannot be written into safely; the file was left as it is",
+            "write this answer into the file by hand",
+        ),
+        "zh": ("{file} 的书写方式较为特殊，无法稳妥写入“{fact}”，文件保持原样", "请手工在文件中填写该项"),
+    },
 }

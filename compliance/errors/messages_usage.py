@@ -112,6 +112,31 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),
         "zh": ("无法写入 {file}：{why}", "请检查文件夹及其权限"),
     },
+    "file.private_as_manifest": {
+        "en": ("{file} is the private file, not a manifest", "name the compliance.yaml beside it"),
+        "zh": ("{file} 是私密文件，不是清单", "请指定同一文件夹中的 compliance.yaml"),
+    },
+    "file.changed": {
+        "en": (
+            "{file} was changed by someone else meanwhile, and so was the answer to {facts}; "
+            "the file is left as they wrote it",
+            "your version is kept in {mine}; bring the two together by hand",
+        ),
+        "zh": (
+            "{file} 在此期间被他人改动，且同样涉及 {facts}；该文件保持他人改动后的内容",
+            "您的版本已保存在 {mine}，请人工合并",
+        ),
+    },
+    "file.changed_unreadable": {
+        "en": (
+            "{file} was changed by someone else meanwhile and cannot be read now; it is left as they wrote it",
+            "your version is kept in {mine}; `compliance check` says what is wrong with {file}",
+        ),
+        "zh": (
+            "{file} 在此期间被他人改动，目前无法读取；该文件保持他人改动后的内容",
+            "您的版本已保存在 {mine}；可用 `compliance check` 查看 {file} 的问题",
+        ),
+    },
     "file.outside": {
         "en": (
             "the evidence file {file} lies outside of the project's folder",
