@@ -93,8 +93,8 @@ def run_rule_examples(
     from compliance.reports.rules_checks import examples_document, examples_summary, mutants_summary
 
     book, stated = load_packs(_contents(folders))
-    examples = _chosen(book, stated, packs, rules)
-    failures = _as_opened(run_examples(book, examples, judge_example), folders)
+    examples = _placed(_chosen(book, stated, packs, rules), folders)
+    failures = run_examples(book, examples, judge_example)
     tried = _try_mutants(book, examples, folders) if mutants and not failures else None
     if form == "json":
         _write_json(examples_document(examples, failures, tried))
@@ -115,6 +115,17 @@ def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[
     made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
     missed = unnoticed_problems(book, unnoticed(book, examples, judge_example, made))
     return Tried(len(made), _as_opened(missed, folders))
+
+
+def _placed(examples: Sequence[Example], folders: Sequence[Path]) -> tuple[Example, ...]:
+    """The examples with their files as they can be opened."""
+    from compliance.frozen import changed
+    from compliance.packs.cache import opening
+
+    opened = opening(folders)
+    return tuple(
+        changed(one, location=one.location._replace(file=opened(one.location.file))) for one in examples
+    )
 
 
 def _as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:

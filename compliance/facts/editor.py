@@ -31,9 +31,10 @@ from compliance.facts.edits import (
 )
 from compliance.facts.manifest import TOP_LEVEL, Manifest, read_manifest
 from compliance.facts.sanitise import clean
-from compliance.facts.spelling import MORE, UNKNOWN, read_value
+from compliance.facts.spelling import read_value
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Special, Value
 from compliance.facts.vocabulary import Fact, Kind, Vocabulary
+from compliance.facts.wording import MORE, UNKNOWN
 from compliance.facts.yaml_reader import (
     MANIFEST_LIMITS,
     YamlMapping,

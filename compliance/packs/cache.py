@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from compliance import __version__
@@ -104,14 +104,20 @@ def read_folders(folders: Sequence[Path]) -> Contents:
     return found
 
 
-def as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
-    """The problems with their files as the user can open them; a pack knows its files by its own name alone."""
+def opening(folders: Sequence[Path]) -> Callable[[str], str]:
+    """How the user can open a file that a pack knows by its own name alone."""
     roots = {pack.name: given for folder in folders for pack, given in _packs_in(folder)}
 
     def opened(file: str) -> str:
         pack, _, inside = file.partition("/")
         return (roots[pack] / inside).as_posix() if pack in roots else file
 
+    return opened
+
+
+def as_opened(problems: Sequence[Problem], folders: Sequence[Path]) -> list[Problem]:
+    """The problems with their files as the user can open them."""
+    opened = opening(folders)
     return [
         changed(
             problem,
