@@ -44,7 +44,7 @@ from compliance.facts.yaml_reader import (
     read_yaml,
 )
 from compliance.facts.yaml_text import Draft, Entries, Items, Leaf, List, Path, Text, Unsupported, Word
-from compliance.frozen import changed
+from compliance.frozen import EMPTY, changed
 
 BOM: Final = b"\xef\xbb\xbf"
 WIDTH: Final = 100
@@ -222,8 +222,8 @@ def _note_view(views: dict[str, _View], edit: Edit) -> None:
 def _rest(manifest: Manifest) -> tuple[object, ...]:
     """What no edit may change."""
     nowhere = Location("")
-    evidence = [changed(entry, location=nowhere) for entry in manifest.evidence]
-    waivers = [changed(waiver, location=nowhere) for waiver in manifest.waivers]
+    evidence = [changed(entry, location=nowhere, places=EMPTY) for entry in manifest.evidence]
+    waivers = [changed(waiver, location=nowhere, places=EMPTY) for waiver in manifest.waivers]
     return manifest.language, evidence, waivers
 
 

@@ -19,6 +19,7 @@ from compliance.facts.edits import (
 )
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.facts.vocabulary import Fact, Kind, Vocabulary
+from compliance.facts.wording import is_placeholder
 
 TEXTS = [
     "某科技有限公司", "a", "x: y", "a #b", "- dash", "it's", 'say "hi"', "true", "12", "1e3", "2026-01-02", "null", "~",
@@ -27,6 +28,7 @@ TEXTS = [
     "#hash", "a:b", "'q'", '"dq"', "-1", "---", "...", "=", "<<", "key: {v}", "全角　空格", "：", "x:", ",", "\n",
 ]  # fmt: skip
 REMARKS = ["x", "说明：a, b", "{", "- q", "k: v", '"']
+TEXTS = [text for text in TEXTS if not is_placeholder(text)]
 KEYS = [
     "官网",
     "a",
@@ -36,7 +38,6 @@ KEYS = [
     "[y",
     "a].b",
     "1",
-    "true",
     "it's",
     "é#",
     "q # r",

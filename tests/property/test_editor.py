@@ -138,7 +138,12 @@ def test_answers_are_the_ones_meant_and_the_rest_stays(draw: random.Random) -> N
         try:
             after = one(data, edit)
         except ManifestError as error:
-            assert set(error.codes) <= {"edit.value", "value.empty", "value.key_reserved"}, (
+            assert set(error.codes) <= {
+                "edit.value",
+                "value.empty",
+                "value.key_reserved",
+                "value.placeholder",
+            }, (
                 error,
                 edit,
                 data.decode(),
@@ -232,7 +237,7 @@ def test_any_text_is_read_back_or_refused(style: str, text: str) -> None:
     try:
         after = one(data, SetAnswer("service.name", text))
     except ManifestError as error:
-        assert set(error.codes) <= {"edit.value", "value.hidden_characters"}
+        assert set(error.codes) <= {"edit.value", "value.hidden_characters", "value.placeholder"}
         return
     assert read(after).answers == {**read(data).answers, "service.name": text}
     assert_kept(data, after, SetAnswer("service.name", text))
