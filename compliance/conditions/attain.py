@@ -92,10 +92,18 @@ class Attain:
         self.judge = judge
         self.evaluator = judge.evaluator
         self.known = judge.evaluator.known
-        self.cells = Cells(self.evaluator, leaves(whole))
+        self.whole = whole
+        self._cells: Cells | None = None
         self.left = 0
         self.watched: Node | None = None
         self._one_world(False)
+
+    @property
+    def cells(self) -> Cells:
+        """The representative values of the facts; made when first asked for, for many searches never begin."""
+        if self._cells is None:
+            self._cells = Cells(self.evaluator, leaves(self.whole))
+        return self._cells
 
     def _one_world(self, late: bool) -> None:
         self.late: tuple[bool, ...] = (late,)
