@@ -84,6 +84,15 @@ class Examiner:
             case _:
                 return Applies.OPEN
 
+    def judgement(self, rule: Rule) -> Judgement:
+        """The certain answer for one rule, without its parts and reasons."""
+        return self.judge_for(rule.calendar).judge(self._both(rule.applies, rule.when), rule.require)
+
+    def whole(self, rule: Rule) -> Node:
+        """What a rule says as one condition: that it does not apply, or that its requirement is met."""
+        judge = self.judge_for(rule.calendar)
+        return judge.implication(self._both(rule.applies, rule.when), rule.require)
+
     def finding(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
         """The finding of one rule."""
         if self.manifest.locations:
@@ -105,7 +114,7 @@ class Examiner:
     def _find(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
         judge = self.judge_for(rule.calendar)
         when = self._both(rule.applies, rule.when)
-        judgement = judge.judge(when, rule.require)
+        judgement = self.judgement(rule)
         if judgement.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE) and rule.parts is None:
             return Finding(rule, judgement.outcome, evidence=evidence)
         parts = self._parts(rule, judge, when, judgement)
