@@ -48,9 +48,6 @@ class Assessor:
     def __hash__(self) -> int:
         return hash((self.book.digest, self.as_of, self.packs))
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return Assessor, (self.book, self.as_of, self.packs, self.base)
-
     def _identity(self) -> tuple[object, ...]:
         return self.book.digest, tuple(self.book.rules), self.as_of, self.packs, self.base
 

@@ -123,13 +123,9 @@ def _stays(before: State, after: State, event: Event, current: str) -> bool:
         return True
     concerned = current in (getattr(event, "path", None), getattr(event, "reading", None))
     if concerned or (isinstance(event, ListComplete) and event.list == current):
-        return current in _askable(after) and current not in after.skipped
+        return current in open_paths(after) and current not in after.skipped
     # A question shown by hand, though answered or moot, stays until it is dealt with.
-    return current in _askable(after) or before.current not in _askable(before)
-
-
-def _askable(state: State) -> list[str]:
-    return open_paths(state)
+    return current in open_paths(after) or before.current not in open_paths(before)
 
 
 def _ask_next(state: State) -> State:
@@ -156,12 +152,12 @@ def _show(state: State, path: str) -> State:
 
 
 def _back(state: State, _: Back) -> State:
-    """To the question shown before; those of records that are gone are passed over."""
+    """To the question shown before this one; those of records that are gone are passed over."""
     trail = state.trail
     while trail:
         *rest, last = trail
         trail = tuple(rest)
-        if spot_of(last, state.book.vocabulary, state.answers) is not None:
+        if last != state.current and spot_of(last, state.book.vocabulary, state.answers) is not None:
             return changed(state, current=last, trail=trail, stage=ASKING)
     refuse("interview.nothing_before")
 

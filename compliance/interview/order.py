@@ -21,14 +21,18 @@ def in_order(paths: Iterable[str], state: State) -> list[str]:
 
 
 def choose(candidates: Sequence[str], state: State) -> str | None:
-    """The question to ask next, of those that can be asked."""
+    """The question to ask next, of those that can be asked.
+
+    While it is open whether a pack applies, what decides that is asked in the order of the pack's own definition.
+    """
     ordered = in_order(candidates, state)
     fresh = [path for path in ordered if path not in state.skipped]
     if not ordered:
         return None
     if not fresh:
         return min(ordered, key=state.skipped.index)
-    if state.order is Order.SECTIONS:
+    scope = {path for status in state.assessment.packs for path in status.decided_by}
+    if state.order is Order.SECTIONS or fresh[0] in scope:
         return fresh[0]
     return best(fresh, state)
 

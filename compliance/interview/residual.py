@@ -23,21 +23,44 @@ _NOTHING: frozenset[Address] = frozenset()
 
 
 class Residual:
-    """Reads conditions with one fact or one list assumed."""
+    """Reads conditions, with one fact or one list assumed if `assumed` names it.
 
-    def __init__(self, judge: Judge, overlay: Overlay = None, lists: dict[str, Listed] | None = None) -> None:
+    Args:
+        plain: reads without the assumption; what does not look at the assumed fact is left to it.
+    """
+
+    def __init__(
+        self,
+        judge: Judge,
+        assumed: str = "",
+        overlay: Overlay = None,
+        lists: dict[str, Listed] | None = None,
+        plain: Residual | None = None,
+    ) -> None:
         self.judge = judge
         self.evaluator = judge.evaluator
+        self.assumed = assumed
         self.overlay = overlay
         self.lists = {**judge.evaluator.known.lists, **(lists or {})}
+        self.plain = plain
+        self._read: dict[tuple[int, Place], Rest] = {}
 
     def of(self, node: Node, place: Place = None) -> Rest:
         """What is left of a condition."""
+        if self.plain is not None and self.assumed not in self.judge.memory.facts(node):
+            return self.plain.of(node, place)
+        key = (id(node), place)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._of(node, place)
+        return found
+
+    def _of(self, node: Node, place: Place) -> Rest:
         match node:
             case All(children):
-                return self._joined([self.of(child, place) for child in children], FAILS)
+                return self._joined((self.of(child, place) for child in children), FAILS)
             case Any(children):
-                return self._joined([self.of(child, place) for child in children], HOLDS)
+                return self._joined((self.of(child, place) for child in children), HOLDS)
             case Not(child):
                 value, rest = self.of(child, place)
                 return negation(value), rest
@@ -53,12 +76,16 @@ class Residual:
                 return value, frozenset(filter(self._is_open, addresses))
 
     def _joined(self, parts: Iterable[Rest], absorbing: int) -> Rest:
-        parts = list(parts)
-        values = [value for value, _ in parts]
+        """Of *and* (`absorbing` is that it fails) or *or* (that it holds)."""
+        values: list[int] = []
+        rests: list[frozenset[Address]] = []
+        for value, rest in parts:
+            if value == absorbing:
+                return value, _NOTHING
+            values.append(value)
+            rests.append(rest)
         value = conjunction(values) if absorbing == FAILS else disjunction(values)
-        if value != UNKNOWN:
-            return value, _NOTHING
-        return value, frozenset().union(*(rest for _, rest in parts))
+        return value, frozenset().union(*rests) if value == UNKNOWN else _NOTHING
 
     def _quantified(self, node: Every | Some) -> Rest:
         listed = self.lists.get(node.of)

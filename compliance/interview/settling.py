@@ -26,40 +26,24 @@ MOST_VALUES: Final = 12
 
 
 class Subject(NamedTuple):
-    """Something that comes out one way or another: the scope of a pack, or a rule with its scope."""
+    """A rule with its scope, and what decides how it comes out."""
 
-    name: str
     calendar: str | None
     node: Node
     deciding: frozenset[str]
 
 
 def best(candidates: Sequence[str], state: State) -> str:
-    """The candidate expected to settle most; of equals the one that comes first.
-
-    While it is open whether a pack applies, only what decides that is thought about.
-    """
+    """The candidate expected to settle most; of equals the one that comes first."""
     assessment = state.assessment
     examiner = state.assessor.examiner(state.answers)
-    scope = [
-        Subject(status.pack.id, status.pack.calendar, status.pack.applies, frozenset(status.decided_by))
-        for status in assessment.packs
-        if status.decided_by
+    subjects = [
+        Subject(one.rule.calendar, examiner.whole(one.rule), frozenset(one.decided_by))
+        for one in assessment.findings
+        if one.decided_by
     ]
-    in_scope = [path for path in candidates if any(path in subject.deciding for subject in scope)]
-    subjects = (
-        scope
-        if in_scope
-        else [
-            Subject(one.rule.id, one.rule.calendar, examiner.whole(one.rule), frozenset(one.decided_by))
-            for one in assessment.findings
-            if one.decided_by
-        ]
-    )
     chooser = _Chooser(state, examiner, subjects)
-    scored = [(chooser.settled_by(path), -number) for number, path in enumerate(in_scope or candidates)]
-    _, place = max(scored)
-    return (in_scope or candidates)[-place]
+    return max(candidates, key=chooser.settled_by)
 
 
 class _Chooser:
@@ -69,6 +53,8 @@ class _Chooser:
         self.state = state
         self.examiner = examiner
         self.hangs_on: dict[str, list[Subject]] = {}
+        self._plain: dict[int, Residual] = {}
+        self._readers: dict[tuple[str, int], list[Residual]] = {}
         self._assumed: dict[tuple[str, int], list[Listed] | list[Concrete]] = {}
         for subject in subjects:
             for path in subject.deciding:
@@ -100,9 +86,20 @@ class _Chooser:
         key = ("rest", id(subject.node), path, tuple(assumptions), judge.seen(subject.node))
         found: list[frozenset[str]] | None = judge.memory.recall(key)
         if found is None:
-            residuals = [_assuming(path, one, judge, self.state) for one in assumptions]
+            residuals = self._residuals(path, judge, assumptions)
             found = [_named(residual.of(subject.node)[1]) for residual in residuals]
             judge.memory.keep(key, found)
+        return found
+
+    def _residuals(
+        self, path: str, judge: Judge, assumptions: list[Listed] | list[Concrete]
+    ) -> list[Residual]:
+        found = self._readers.get((path, id(judge)))
+        if found is None:
+            plain = self._plain.setdefault(id(judge), Residual(judge))
+            spot = _spot(path, self.state)
+            found = [_assuming(spot, one, judge, plain) for one in assumptions]
+            self._readers[path, id(judge)] = found
         return found
 
     def _assumptions(self, path: str, judge: Judge) -> list[Listed] | list[Concrete]:
@@ -145,10 +142,10 @@ def _spot(path: str, state: State) -> Spot:
     return spot
 
 
-def _assuming(path: str, assumed: Listed | Concrete, judge: Judge, state: State) -> Residual:
+def _assuming(spot: Spot, assumed: Listed | Concrete, judge: Judge, plain: Residual) -> Residual:
     if isinstance(assumed, Listed):
-        return Residual(judge, None, {path: assumed})
-    return Residual(judge, {_address(_spot(path, state)): assumed})
+        return Residual(judge, spot.fact.id, None, {spot.fact.id: assumed}, plain)
+    return Residual(judge, spot.fact.id, {_address(spot): assumed}, None, plain)
 
 
 def _address(spot: Spot) -> Address:
