@@ -55,6 +55,7 @@ class Judge:
         self.folded: dict[tuple[str, tuple[int, ...], bool], Folded] = {}
         self._joined = self.memory.joined
         self._seen: dict[int, Seen] = {}
+        self._seen_from: dict[tuple[int, Place], Seen] = {}
         self._searches: dict[int, Attain] = {}
         self._first_alike: dict[tuple[int, str, tuple[Value | None, ...]], Place] = {}
 
@@ -129,6 +130,20 @@ class Judge:
         if found is None:
             facts = self.memory.facts(node)
             found = self._seen[id(node)] = seen(facts, self.evaluator.known, self.evaluator.parents)
+        return found
+
+    def seen_from(self, node: Node, place: tuple[str, str | None]) -> Seen:
+        """The answers that a condition looks at in one record and outside of records.
+
+        For a record that may follow also which keys it cannot have.
+        """
+        found = self._seen_from.get((id(node), place))
+        if found is None:
+            known, parts = self.evaluator.known, self.anatomy(node)
+            values = [known.values.get(self.evaluator.address(fact, place)) for fact in sorted(parts.facts)]
+            listed = known.lists.get(place[0]) if place[1] is None else None
+            lists = self.seen(node) if parts.lists else ()
+            found = self._seen_from[id(node), place] = (listed, *values, *lists)
         return found
 
     def _at_once(self, when: Node, whole: Node, place: Place) -> Judgement | None:

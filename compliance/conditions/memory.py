@@ -9,16 +9,15 @@ ones live here.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_not
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from compliance.conditions.anatomy import Anatomy, anatomy, facts_in, has_working_days
 from compliance.conditions.known import FieldOf, Known
 from compliance.conditions.nodes import Node
-from compliance.conditions.positions import Patterns
 
 if TYPE_CHECKING:
     from compliance.conditions.judgement import Situation
-    from compliance.conditions.nodes import Limit
 
 Seen: TypeAlias = "tuple[object, ...]"
 """The answers that a condition looks at."""
@@ -32,7 +31,6 @@ class Memory:
 
     def __init__(self) -> None:
         self.joined: dict[tuple[int, ...], Node] = {}
-        self.patterns: dict[tuple[Limit, ...], Patterns] = {}
         self._found: dict[tuple[object, ...], Any] = {}
         self._anatomies: dict[int, Anatomy] = {}
         self._calendared: dict[int, bool] = {}
@@ -41,12 +39,10 @@ class Memory:
 
     def rest_on(self, situation: Situation) -> None:
         """Make sure that everything but the answers stays the same."""
-        basis = (situation.as_of, situation.calendar, situation.vocabulary, situation.budget)
+        basis = (situation.as_of, situation.calendar, situation.vocabulary, situation.identifiers)
         if self._basis is None:
             self._basis = basis
-        elif self._basis[0] != basis[0] or any(
-            own is not other for own, other in zip(self._basis[1:3], basis[1:3], strict=True)
-        ):
+        elif self._basis[0] != basis[0] or any(map(is_not, self._basis[1:], basis[1:])):
             raise ValueError("a memory serves one vocabulary and one calendar on one date")
 
     def recall(self, key: tuple[object, ...]) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance.assessment.model import Assessment
-from compliance.facts.values import Value
+from compliance.facts.values import Records, Value
 from compliance.interview.answers import value_at, with_value
 from compliance.interview.assessor import Assessor
 from compliance.interview.order import in_order
@@ -64,21 +64,46 @@ def moot(state: State) -> frozenset[str]:
     """
     found = set()
     answers = state.answers
+    plain = {own: _plain(value) for own, value in answers.items()}
     for path in reversed(in_order(all_paths(state.book.vocabulary, answers), state)):
         spot = spot_of(path, state.book.vocabulary, answers)
         if spot is None or value_at(answers, spot) is None:
             continue
         without = with_value(answers, spot, None)
-        if not _decides(path, spot.fact.id, without, state.assessor):
+        own = spot.fact.parent or spot.fact.id
+        plain_without = {**plain, own: _plain(without.get(own))}
+        if not _decides(path, spot.fact.id, without, plain_without, state.assessor):
             found.add(path)
-            answers = without
+            answers, plain = without, plain_without
     return frozenset(found)
 
 
-def _decides(path: str, fact: str, answers: Mapping[str, Value], assessor: Assessor) -> bool:
-    """Whether an unanswered path decides the class of some finding or whether a pack applies."""
-    examiner = assessor.examiner(answers)
-    sequence = assessor.sequence
-    return any(path in examiner.pack_status(pack).decided_by for pack in sequence.packs_on(fact)) or any(
-        path in examiner.judgement(rule).decided_by for rule in sequence.rules_on(fact)
-    )
+def _plain(value: Value | None) -> object:
+    """A value that can be part of a key."""
+    if not isinstance(value, Records):
+        return value
+    return value.complete, tuple((entry.key, frozenset(entry.fields.items())) for entry in value.entries)
+
+
+def _decides(
+    path: str, fact: str, answers: Mapping[str, Value], plain: Mapping[str, object], assessor: Assessor
+) -> bool:
+    """Whether an unanswered path decides the class of some finding or whether a pack applies.
+
+    Found out once for the answers that the rule or the pack looks at.
+    """
+    examiner = None
+    memory = assessor.memory.of(None)
+    concerned: list[Rule | Pack] = [*assessor.sequence.packs_on(fact), *assessor.sequence.rules_on(fact)]
+    for one in concerned:
+        beside = tuple(plain.get(other) for other in assessor.sequence.beside(one))
+        key = ("decides", path, one.id, beside)
+        found: bool | None = memory.recall(key)
+        if found is None:
+            examiner = examiner or assessor.examiner(answers)
+            judged = examiner.judgement(one) if isinstance(one, Rule) else examiner.pack_status(one)
+            found = path in judged.decided_by
+            memory.keep(key, found)
+        if found:
+            return True
+    return False

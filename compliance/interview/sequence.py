@@ -39,8 +39,17 @@ class Sequence:
         for rule in self.rules:
             for fact in facts_in(rule.applies, *conditions_of(rule)):
                 self._rules_on.setdefault(fact, []).append(rule)
+        parents = {own: fact.parent or own for own, fact in book.vocabulary.facts.items()}
+        self._beside: dict[str, tuple[str, ...]] = {
+            rule.id: tuple(
+                dict.fromkeys(parents[fact] for fact in facts_in(rule.applies, rule.when, rule.require))
+            )
+            for rule in self.rules
+        }
         for pack in self.packs:
-            for fact in facts_in(pack.applies):
+            facts = facts_in(pack.applies)
+            self._beside[pack.id] = tuple(dict.fromkeys(parents[fact] for fact in facts))
+            for fact in facts:
                 self._packs_on.setdefault(fact, []).append(pack)
 
     def rules_on(self, fact: str) -> list[Rule]:
@@ -54,3 +63,7 @@ class Sequence:
     def definitions_on(self, fact: str) -> list[Definition]:
         """The definitions that look at a fact."""
         return self._definitions_on.get(fact, [])
+
+    def beside(self, one: Rule | Pack) -> tuple[str, ...]:
+        """The facts and lists that the outcome of a rule, or the scope of a pack, can depend on."""
+        return self._beside[one.id]
