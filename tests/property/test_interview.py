@@ -9,13 +9,17 @@ import pytest
 from compliance.assessment.assess import assess
 from compliance.conditions.judgement import Outcome
 from compliance.facts.manifest import Manifest
-from compliance.interview.machine import begin
-from compliance.interview.relevance import moot, open_paths
+from compliance.frozen import changed
+from compliance.interview.events import Answer, View
+from compliance.interview.machine import begin, step
+from compliance.interview.order import choose
+from compliance.interview.relevance import moot, open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from tests.interview.play import played
+from tests.oracle.generate import random_answer
 from tests.oracle.packs import RandomPack, random_pack, small_pack
 
-PACKS = 150
+PACKS = 250
 SMALL_PACKS = 60
 CLASS = {Outcome.SATISFIED: "holds", Outcome.NOT_APPLICABLE: "holds"}
 
@@ -78,11 +82,6 @@ def deciding_without_each(pack: RandomPack, answers: dict[str, object]) -> set[s
 
 def test_a_changed_answer_reopens_exactly_what_depends_on_it() -> None:
     """After any change what is open is what a fresh assessment says and nobody answered."""
-    from compliance.interview.events import Answer, View
-    from compliance.interview.machine import step
-    from compliance.interview.relevance import unanswered
-    from tests.oracle.generate import random_answer
-
     for seed in range(PACKS):
         pack = random_pack(seed, lists=False)
         rng = Random(seed)
@@ -133,13 +132,9 @@ def deciding_cached(pack: RandomPack, key: frozenset[tuple[str, object]]) -> set
 
 def mean_asked(pack: RandomPack, order: Order) -> float:
     """How many questions are asked on average, every completion counted alike."""
-    from compliance.interview.order import choose
-
     start = begin(pack.book, pack.as_of, order=order)
 
     def cost(answers: dict[str, object]) -> float:
-        from compliance.frozen import changed
-
         state = changed(start, answers=answers)
         path = choose(sorted(deciding_cached(pack, frozenset(answers.items()))), state)
         if path is None:
