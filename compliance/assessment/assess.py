@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from compliance.assessment.evidence import evidence_states, supporting
-from compliance.assessment.findings import Examiner
+from compliance.assessment.findings import Examiner, Recollection
 from compliance.assessment.model import (
     Applies,
     Assessment,
@@ -31,6 +31,7 @@ def assess(
     as_of_given: bool = True,
     packs: Sequence[str] = (),
     evidence_files: Mapping[str, EvidenceFile] | None = None,
+    memory: Recollection | None = None,
 ) -> Assessment:
     """Assess a project.
 
@@ -39,8 +40,9 @@ def assess(
         as_of_given: whether that date was named by hand rather than being today.
         packs: ids of the packs to run; all when empty.
         evidence_files: what was found at each evidence entry's file, by the entry's id.
+        memory: what earlier assessments with this book and date found out; this one adds to it.
     """
-    examiner = Examiner(book, manifest, as_of)
+    examiner = Examiner(book, manifest, as_of, memory)
     chosen = [pack for pack in book.packs.values() if not packs or pack.id in packs]
     statuses = tuple(examiner.pack_status(pack) for pack in chosen)
     applies = {status.pack.id: status.applies for status in statuses}

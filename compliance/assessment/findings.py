@@ -11,21 +11,41 @@ from compliance.conditions.certain import Judge
 from compliance.conditions.evaluate import Place
 from compliance.conditions.explain import Explanation, explain
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
+from compliance.conditions.memory import Memory, Seen
 from compliance.conditions.nodes import TRUE, All, Any, Every, Node
 from compliance.conditions.truth import FAILS, HOLDS
 from compliance.facts.manifest import Manifest
 from compliance.packs.rulebook import Pack, Rule, RuleBook
 
 
-class Examiner:
-    """Makes the findings of one manifest on one date. One judge for each calendar the rules count in."""
+class Recollection:
+    """What was found out about the conditions of one rule book on one date, for one manifest after another."""
 
-    def __init__(self, book: RuleBook, manifest: Manifest, as_of: date) -> None:
+    def __init__(self) -> None:
+        self.joined: dict[tuple[int, ...], Node] = {}
+        self._memories: dict[str | None, Memory] = {}
+
+    def of(self, calendar: str | None) -> Memory:
+        """The memory of the judges that count in a calendar."""
+        return self._memories.setdefault(calendar, Memory())
+
+
+class Examiner:
+    """Makes the findings of one manifest on one date. One judge for each calendar the rules count in.
+
+    Args:
+        memory: what was found out for earlier manifests, to be used again.
+    """
+
+    def __init__(
+        self, book: RuleBook, manifest: Manifest, as_of: date, memory: Recollection | None = None
+    ) -> None:
         self.book = book
         self.manifest = manifest
         self.as_of = as_of
+        self.memory = Recollection() if memory is None else memory
         self._judges: dict[str | None, Judge] = {}
-        self._joined: dict[tuple[int, ...], Node] = {}
+        self._joined = self.memory.joined
 
     def judge_for(self, calendar: str | None) -> Judge:
         """The judge that counts in a calendar."""
@@ -38,7 +58,7 @@ class Examiner:
                 calendar=self.book.calendars.get(calendar) if calendar else None,
                 identifiers=self.book.identifiers,
             )
-            found = self._judges[calendar] = Judge(situation)
+            found = self._judges[calendar] = Judge(situation, self.memory.of(calendar))
         return found
 
     def pack_status(self, pack: Pack) -> PackStatus:
@@ -55,7 +75,8 @@ class Examiner:
 
     def applies(self, rule: Rule) -> Applies:
         """Whether a rule certainly applies, certainly does not, or may."""
-        match self.judge_for(rule.calendar).judge(TRUE, self._both(rule.applies, rule.when)).outcome:
+        judge = self.judge_for(rule.calendar)
+        match judge.judge(TRUE, self._both(rule.applies, rule.when)).outcome:
             case Outcome.SATISFIED:
                 return Applies.YES
             case Outcome.VIOLATED:
@@ -63,11 +84,37 @@ class Examiner:
             case _:
                 return Applies.OPEN
 
+    def judgement(self, rule: Rule) -> Judgement:
+        """The certain answer for one rule, without its parts and reasons."""
+        return self.judge_for(rule.calendar).judge(self._both(rule.applies, rule.when), rule.require)
+
+    def whole(self, rule: Rule) -> Node:
+        """What a rule says as one condition: that it does not apply, or that its requirement is met."""
+        judge = self.judge_for(rule.calendar)
+        return judge.implication(self._both(rule.applies, rule.when), rule.require)
+
     def finding(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
         """The finding of one rule."""
+        if self.manifest.locations:
+            return self._find(rule, scope_is_open, evidence)
+        memory = self.memory.of(rule.calendar)
+        key = ("finding", rule.id, scope_is_open, evidence, self.manifest.file, self._seen(rule))
+        found: Finding | None = memory.recall(key)
+        if found is None:
+            found = self._find(rule, scope_is_open, evidence)
+            memory.keep(key, found)
+        return found
+
+    def _seen(self, rule: Rule) -> tuple[Seen, ...]:
+        """The answers that a rule looks at, in whatever part of it."""
+        judge = self.judge_for(rule.calendar)
+        remedy = TRUE if rule.remedied_by is None else rule.remedied_by
+        return tuple(map(judge.seen, (rule.applies, rule.when, rule.require, remedy)))
+
+    def _find(self, rule: Rule, scope_is_open: bool, evidence: tuple[str, ...]) -> Finding:
         judge = self.judge_for(rule.calendar)
         when = self._both(rule.applies, rule.when)
-        judgement = judge.judge(when, rule.require)
+        judgement = self.judgement(rule)
         if judgement.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE) and rule.parts is None:
             return Finding(rule, judgement.outcome, evidence=evidence)
         parts = self._parts(rule, judge, when, judgement)

@@ -96,9 +96,17 @@ class Attain:
         self.judge = judge
         self.evaluator = judge.evaluator
         self.known = judge.evaluator.known
-        self.cells = Cells(self.evaluator, leaves(whole))
+        self.whole = whole
+        self._cells: Cells | None = None
         self.watched: Node | None = None
         self._one_world(False)
+
+    @property
+    def cells(self) -> Cells:
+        """The representative values of the facts; made when first asked for, for many searches never begin."""
+        if self._cells is None:
+            self._cells = Cells(self.evaluator, leaves(self.whole))
+        return self._cells
 
     def _one_world(self, late: bool) -> None:
         self.late: tuple[bool, ...] = (late,)
@@ -219,7 +227,12 @@ class Attain:
         key = (id(node), place, self.late, assumed)
         found = self.judge.compared.get(key)
         if found is None:
-            found = self.judge.compared[key] = frozenset(self._search(node, place))
+            kept = ("compared", self.late, *self._without_key(node, place, assumed))
+            found = self.judge.memory.recall(kept)
+            if found is None:
+                found = frozenset(self._search(node, place))
+                self.judge.memory.keep(kept, found)
+            self.judge.compared[key] = found
         return set(found)
 
     def _search(self, node: Node, place: Place) -> set[Values]:
@@ -550,10 +563,27 @@ class Attain:
         """What the condition can take in one world under the assumptions, found once."""
         found = self._recalled(node, place, assumed)
         if found is None:
-            with self._one_world_aside(assumed):
-                found = frozenset(values[0] for values in self._compress(self._search(node, place)))
+            kept = ("remembered", self.late[0], *self._without_key(node, place, assumed))
+            found = self.judge.memory.recall(kept)
+            if found is None:
+                with self._one_world_aside(assumed):
+                    found = frozenset(values[0] for values in self._compress(self._search(node, place)))
+                self.judge.memory.keep(kept, found)
             self.judge.remembered[id(node), place, self.late[0], assumed] = found
         return found
+
+    def _without_key(
+        self, node: Node, place: Place, assumed: Iterable[tuple[Address, object]]
+    ) -> tuple[object, ...]:
+        """What a finding about a condition rests on, said so that records with the same answers share it."""
+        if place is None:
+            return id(node), None, frozenset(assumed), self.judge.seen(node)
+        of, key = place
+        own = frozenset(
+            (address.field if isinstance(address, FieldOf) and address[:2] == place else address, value)
+            for address, value in assumed
+        )
+        return id(node), (of, key is None), own, self.judge.seen_from(node, place)
 
     def _recalled(self, node: Node, place: Place, assumed: Assumed) -> frozenset[int] | None:
         return self.judge.remembered.get((id(node), place, self.late[0], assumed))

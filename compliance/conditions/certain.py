@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from compliance.conditions.anatomy import Anatomy, anatomy, has_working_days, leaves
+from compliance.conditions.anatomy import Anatomy, leaves
 from compliance.conditions.attain import Assumed, AssumedPairs, Attain, Folded, OutOfBudget, Values
 from compliance.conditions.evaluate import Evaluator, Place
 from compliance.conditions.judgement import Judgement, Outcome, Reason, Situation
 from compliance.conditions.known import Address, FieldOf, path_of
-from compliance.conditions.nodes import All, Any, Every, Node, Not, Some
+from compliance.conditions.memory import Memory, Seen, seen
+from compliance.conditions.nodes import All, Any, Every, Named, Node, Not, Some
 from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN, pending
 from compliance.facts.values import Value
 from compliance.facts.vocabulary import Kind
@@ -41,23 +42,25 @@ class Deciding(NamedTuple):
 class Judge:
     """Judges rules in one situation. Remembers what it found about conditions that rules share.
 
-    Conditions are remembered by identity: keep them alive as long as the judge.
+    Conditions are remembered by identity: keep them alive as long as the judge and the memory it is given.
+
+    Args:
+        memory: what earlier judges found out on the same date; this one adds to it.
     """
 
-    def __init__(self, situation: Situation) -> None:
+    def __init__(self, situation: Situation, memory: Memory | None = None) -> None:
         self.situation = situation
         self.evaluator = Evaluator(situation)
+        self.memory = Memory() if memory is None else memory
+        self.memory.rest_on(situation)
         self.remembered: dict[tuple[int, Place, bool, Assumed], frozenset[int]] = {}
         self.compared: dict[tuple[int, Place, tuple[bool, ...], AssumedPairs], frozenset[Values]] = {}
         self.folded: dict[tuple[str, tuple[int, ...], bool], Folded] = {}
-        self._anatomies: dict[int, Anatomy] = {}
-        self._joined: dict[tuple[int, ...], Node] = {}
-        self._calendared: dict[int, bool] = {}
+        self._joined = self.memory.joined
+        self._seen: dict[int, Seen] = {}
+        self._seen_from: dict[tuple[int, Place], Seen] = {}
         self._searches: dict[int, Attain] = {}
-        self._ends: dict[tuple[int, Place, bool], frozenset[int]] = {}
         self._first_alike: dict[tuple[int, str, tuple[Value | None, ...]], Place] = {}
-        self._searched: dict[tuple[int, Place], Judgement] = {}
-        self._decided: dict[tuple[int, Place, tuple[bool, ...]], Deciding] = {}
         self._sizes: dict[int, int] = {}
         records = sum(len(listed.keys) for listed in self.evaluator.known.lists.values())
         self.allowance = situation.budget + STEPS_A_RECORD * records
@@ -80,7 +83,8 @@ class Judge:
         return self._attainable(node, place)
 
     def _attainable(self, node: Node, place: Place) -> frozenset[int]:
-        return frozenset().union(*(self._attained(node, place, late) for late in _ENDS))
+        parts = self._grouped(self._alternatives(node), node, place)
+        return frozenset().union(*(self._largest(parts, place, late) for late in _ENDS))
 
     def search(self, node: Node) -> Attain:
         """The search over the facts of a condition, remembered."""
@@ -127,10 +131,7 @@ class Judge:
 
     def anatomy(self, node: Node) -> Anatomy:
         """The anatomy of a node, remembered."""
-        found = self._anatomies.get(id(node))
-        if found is None:
-            found = self._anatomies[id(node)] = anatomy(node)
-        return found
+        return self.memory.anatomy(node)
 
     def size(self, node: Node) -> int:
         """How many tests a condition has, remembered."""
@@ -141,9 +142,28 @@ class Judge:
 
     def counts_working_days(self, node: Node) -> bool:
         """Whether a calendar may leave a due day of the condition open."""
-        found = self._calendared.get(id(node))
+        return self.memory.counts_working_days(node)
+
+    def seen(self, node: Node) -> Seen:
+        """The answers that a condition looks at: with other ones it may come to something else."""
+        found = self._seen.get(id(node))
         if found is None:
-            found = self._calendared[id(node)] = has_working_days(node)
+            facts = self.memory.facts(node)
+            found = self._seen[id(node)] = seen(facts, self.evaluator.known, self.evaluator.parents)
+        return found
+
+    def seen_from(self, node: Node, place: tuple[str, str | None]) -> Seen:
+        """The answers that a condition looks at in one record and outside of records.
+
+        For a record that may follow also which keys it cannot have.
+        """
+        found = self._seen_from.get((id(node), place))
+        if found is None:
+            known, parts = self.evaluator.known, self.anatomy(node)
+            values = [known.values.get(self.evaluator.address(fact, place)) for fact in sorted(parts.facts)]
+            listed = known.lists.get(place[0]) if place[1] is None else None
+            lists = self.seen(node) if parts.lists else ()
+            found = self._seen_from[id(node), place] = (listed, *values, *lists)
         return found
 
     def _at_once(self, when: Node, whole: Node, place: Place) -> Judgement | None:
@@ -165,9 +185,11 @@ class Judge:
     def _as_alike(self, when: Node, whole: Node, place: Place) -> Judgement:
         """The judgement after a search; records of a list that no test tells apart are searched once."""
         first = self._alike(whole, place)
-        found = self._searched.get((id(whole), first))
+        key = ("judged", id(whole), first, self._around(whole, first))
+        found: Judgement | None = self.memory.recall(key)
         if found is None:
-            found = self._searched[id(whole), first] = self._after_search(when, whole, first)
+            found = self._after_search(when, whole, first)
+            self.memory.keep(key, found)
         if place is None or first is None or first == place:
             return found
         return _of_record(found, f"{first[0]}[{first[1]}].", f"{place[0]}[{place[1]}].")
@@ -203,7 +225,24 @@ class Judge:
         """Parts whose *or* is the implication and which share no open fact: none tells anything about another."""
         assert isinstance(whole, Any)
         conditions = [self.negated(one) for one in _conjuncts(when)]
-        groups = self.search(whole).independent([*conditions, whole.children[1]], place)
+        return self._grouped([*conditions, whole.children[1]], whole, place)
+
+    def _alternatives(self, node: Node) -> list[Node]:
+        """The conditions whose *or* a condition is."""
+        match node:
+            case Any(children) if children:
+                return [one for child in children for one in self._alternatives(child)]
+            case Not(child):
+                parts = _conjuncts(child)
+                return [node] if len(parts) == 1 else [self.negated(one) for one in parts]
+            case _:
+                return [node]
+
+    def _grouped(self, alternatives: list[Node], whole: Node, place: Place) -> list[Node]:
+        """The alternatives of a condition, those that share an open fact joined."""
+        if len(alternatives) == 1:
+            return alternatives
+        groups = self.search(whole).independent(alternatives, place)
         return [group[0] if len(group) == 1 else self.either(tuple(group)) for group in groups]
 
     def _largest(self, parts: list[Node], place: Place, late: bool) -> frozenset[int]:
@@ -217,21 +256,32 @@ class Judge:
     def _attained(self, part: Node, place: Place, late: bool) -> frozenset[int]:
         late = late and self.counts_working_days(part)
         place = self._alike(part, place)
-        key = (id(part), place, late)
-        found = self._ends.get(key)
+        key = ("attained", id(part), place, late, self._around(part, place))
+        found: frozenset[int] | None = self.memory.recall(key)
         if found is None:
-            found = self._ends[key] = self.search(part).at_end(part, place, late)
+            found = self.search(part).at_end(part, place, late)
+            self.memory.keep(key, found)
         return found
+
+    def _around(self, node: Node, place: Place) -> Seen:
+        """What is known around a condition; seen from a record also which others there are."""
+        if place is None:
+            return self.seen(node)
+        return (self.evaluator.known.lists.get(place[0]), *self.seen(node))
 
     def _undecided(self, parts: list[Node], place: Place, can_breach: bool) -> Judgement:
         # What decides is looked for with a budget of its own, which all open facts share.
         self.left = self.allowance
         deciding: list[Address] = []
         calendar = bound = False
-        for part in parts:
-            others = [other for other in parts if other is not part]
-            # Where the other parts always hold, this one cannot be seen.
-            seen = [late for late in _ENDS if self._largest(others, place, late) != {HOLDS}]
+        attained = {late: [self._attained(part, place, late) for part in parts] for late in _ENDS}
+        for number, part in enumerate(parts):
+            # Where another part always holds, this one cannot be seen.
+            seen = [
+                late
+                for late, values in attained.items()
+                if {HOLDS} not in (*values[:number], *values[number + 1 :])
+            ]
             ends = seen if self.counts_working_days(part) else seen[:1]
             found = self._deciding(part, place, tuple(ends))
             deciding += found.addresses
@@ -242,10 +292,11 @@ class Judge:
 
     def _deciding(self, part: Node, place: Place, ends: tuple[bool, ...]) -> Deciding:
         """The open facts that decide the class of one part at one of these ends of open due days, found once."""
-        key = (id(part), place, ends)
-        found = self._decided.get(key)
+        key = ("deciding", id(part), place, ends, self._around(part, place))
+        found: Deciding | None = self.memory.recall(key)
         if found is None:
-            found = self._decided[key] = self._find_deciding(part, place, ends)
+            found = self._find_deciding(part, place, ends)
+            self.memory.keep(key, found)
         return found
 
     def _find_deciding(self, part: Node, place: Place, ends: tuple[bool, ...]) -> Deciding:
@@ -293,9 +344,14 @@ def _of_record(judgement: Judgement, first: str, other: str) -> Judgement:
 
 
 def _conjuncts(node: Node) -> list[Node]:
-    if isinstance(node, All):
-        return [one for child in node.children for one in _conjuncts(child)]
-    return [node]
+    """The conditions that a condition joins by *and*, definitions opened."""
+    match node:
+        case All(children):
+            return [one for child in children for one in _conjuncts(child)]
+        case Named(_, All() as body):
+            return _conjuncts(body)
+        case _:
+            return [node]
 
 
 def _paths(addresses: Iterable[Address]) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ class Evaluator:
         }
         self._leaf_facts: dict[int, tuple[str, ...]] = {}
         self._open_lists: set[int] = set()
+        self.explained: dict[int, object] = {}
         self._definitions: dict[tuple[int, bool], int] = {}
 
     def address(self, fact: str, place: Place) -> Address:

@@ -78,13 +78,24 @@ def explain(node: Node, evaluator: Evaluator, place: Place = None, record: str |
         case Not(child):
             return Explanation(node, value, (explain(child, evaluator, place),), record)
         case Named(_, body):
-            return Explanation(node, value, (explain(body, evaluator, place),), record)
+            if record is not None:
+                return Explanation(node, value, (explain(body, evaluator, place),), record)
+            return _named(node, value, evaluator)
         case Every() | Some():
             return Explanation(node, value, _records(node, evaluator), record)
         case Limit():
             return _limit(node, value, evaluator, place, record)
         case _:
             return Explanation(node, value, (), record, _observed(node, evaluator, place))
+
+
+def _named(node: Named, value: int, evaluator: Evaluator) -> Explanation:
+    """A definition looks at no record: one explanation does wherever it stands."""
+    found = evaluator.explained.get(id(node))
+    if not isinstance(found, Explanation):
+        found = Explanation(node, value, (explain(node.body, evaluator),))
+        evaluator.explained[id(node)] = found
+    return found
 
 
 class _Alternative(NamedTuple):

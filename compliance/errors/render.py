@@ -22,9 +22,16 @@ Messages = dict[str, dict[str, tuple[str, str]]]
 
 def catalogue() -> Messages:
     """All messages: code -> language ("en", "zh") -> (message, hint) with `{slot}` places."""
-    from compliance.errors import messages_manifest, messages_pack, messages_shape, messages_usage
+    from compliance.errors import (
+        messages_interview,
+        messages_manifest,
+        messages_pack,
+        messages_shape,
+        messages_usage,
+    )
 
     return {
+        **messages_interview.MESSAGES,
         **messages_manifest.MESSAGES,
         **messages_pack.MESSAGES,
         **messages_shape.MESSAGES,

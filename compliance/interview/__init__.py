@@ -1,0 +1,1 @@
+"""The interview: asks only what can still matter. A pure state machine; faces draw and send events."""
