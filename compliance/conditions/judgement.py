@@ -33,8 +33,8 @@ class Reason(StrEnum):
     BOUND = "bound"
 
 
-BUDGET: Final = 60_000
-"""Three times what any case of the property tests needs; the worst rule ends within seconds (docs/adr/0001)."""
+BUDGET: Final = 120_000
+"""Six times what any case of the quick property tests needs; the worst rule ends within seconds (docs/adr/0001)."""
 
 
 @frozen
