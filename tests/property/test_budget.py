@@ -79,7 +79,8 @@ def test_forty_entangled_facts_end_in_time(count: int) -> None:
     """Whether such a condition can hold is hard to find out: past the bound every open fact is named, and soon."""
     facts = [Fact(f"b{number}", Kind.BOOLEAN, LABEL) for number in range(40)]
     found = in_seconds(facts, clauses(facts, count, Random(1)))
-    assert Reason.BOUND in found.reasons
+    # The outcome may be found in time and only the search for what decides it be cut short.
+    assert found.reasons in ((Reason.BOUND,), (Reason.FACTS, Reason.BOUND))
     assert len(found.decided_by) == 40
 
 
