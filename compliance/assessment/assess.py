@@ -85,11 +85,11 @@ def _with_rules(book: RuleBook) -> set[str]:
 def _open_facts(
     vocabulary: Vocabulary, findings: Iterable[Finding], statuses: Iterable[PackStatus]
 ) -> tuple[str, ...]:
-    """The facts that decide binding findings: what decides most first, facts before readings, in the packs' order."""
+    """The facts that binding findings hang on: what decides most first, facts before readings, in the packs' order."""
     counts: dict[str, int] = {}
     for finding in findings:
         if finding.rule.severity.binding:
-            for path in finding.decided_by:
+            for path in finding.hangs_on:
                 counts[path] = counts.get(path, 0) + 1
     for status in statuses:
         for path in status.decided_by:

@@ -127,6 +127,7 @@ class Examiner:
             due=judgement.due,
             past=self._is_past(rule, judge, judgement, parts),
             decided_by=judgement.decided_by,
+            weighed_by=self._weighed_by(rule, judge, judgement, parts),
             reasons=judgement.reasons,
             can_breach=self._can_breach(rule, judge, when, judgement, parts),
             parts=parts,
@@ -158,6 +159,24 @@ class Examiner:
             return self._remedied(rule.remedied_by, judge, None)
         violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
         return bool(violated) and all(part.past for part in violated)
+
+    def _weighed_by(
+        self, rule: Rule, judge: Judge, judgement: Judgement, parts: tuple[Part, ...]
+    ) -> tuple[str, ...]:
+        """The open facts that decide whether a breach is a past one and, if it is, what holds for other records."""
+        if judgement.outcome is not Outcome.VIOLATED or rule.remedied_by is None:
+            return ()
+        places: list[Place] = [None]
+        if rule.parts is not None:
+            violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
+            if not violated:
+                return ()
+            places = [(rule.parts, part.key) for part in violated if not part.past]
+        remedies = [judge.judge(TRUE, rule.remedied_by, place) for place in places]
+        if any(remedy.outcome is Outcome.VIOLATED for remedy in remedies):
+            return ()  # a present breach, whatever else is answered
+        paths = {path for one in (*remedies, *parts) for path in one.decided_by}
+        return tuple(sorted(paths))
 
     def _remedied(self, remedy: Node, judge: Judge, place: Place) -> bool:
         try:
@@ -196,9 +215,25 @@ class Examiner:
         listed = judge.evaluator.known.lists.get(rule.parts)
         keys: list[str | None] = list(listed.keys) if listed else []
         parts = [self._part(rule, rule.require, judge, when, key) for key in keys]
-        if rule.parts in judgement.decided_by:
+        if rule.parts in judgement.decided_by or self._further_matter(
+            rule, rule.require, judge, when, judgement
+        ):
             parts.append(self._further(rule, rule.require, judge, when))
         return tuple(parts)
+
+    def _further_matter(
+        self, rule: Rule, every: Every, judge: Judge, when: Node, judgement: Judgement
+    ) -> bool:
+        """Whether, beside a record that breaks the rule, records which may follow the listed ones are open."""
+        assert rule.parts is not None
+        listed = judge.evaluator.known.lists.get(rule.parts)
+        if judgement.outcome is not Outcome.VIOLATED or (listed is not None and listed.complete):
+            return False
+        whole = judge.implication(self._both(when, every.where), every.satisfies)
+        try:
+            return judge.attainable(whole, (rule.parts, None)) != {HOLDS}
+        except OutOfBudget:
+            return True
 
     def _part(self, rule: Rule, every: Every, judge: Judge, when: Node, key: str | None) -> Part:
         assert rule.parts is not None

@@ -76,6 +76,8 @@ class Finding:
     Args:
         outcome: over all records, if the rule is about a list.
         past: violated and certainly remedied: every violated part is.
+        weighed_by: the open facts that decide how a violated finding counts: whether the breach is a past one and,
+            if it is, what holds for other records.
         parts: one a record, in the order of the manifest.
         waiver: the waiver that covers the whole finding, if it is violated.
         if_in_scope: the outcome if the pack applied, while that is open; never counted.
@@ -89,6 +91,7 @@ class Finding:
     due: date | None = None
     past: bool = False
     decided_by: tuple[str, ...] = ()
+    weighed_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     can_breach: bool = False
     parts: tuple[Part, ...] = ()
@@ -97,6 +100,11 @@ class Finding:
     evidence: tuple[str, ...] = ()
     why: Explanation | None = None
     location: Location | None = None
+
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """The open facts that can still change how the finding counts."""
+        return self.decided_by or self.weighed_by
 
     @property
     def standing(self) -> Standing:

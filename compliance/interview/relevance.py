@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compliance.assessment.findings import Examiner
 from compliance.assessment.model import Assessment
+from compliance.conditions.judgement import Outcome
 from compliance.facts.values import Records, Value
 from compliance.interview.answers import value_at, with_value
 from compliance.interview.assessor import Assessor
@@ -26,7 +28,7 @@ def relevant(assessment: Assessment) -> dict[str, list[Rule]]:
         for path in status.decided_by:
             found.setdefault(path, [])
     for finding in assessment.findings:
-        for path in finding.decided_by:
+        for path in finding.hangs_on:
             found.setdefault(path, []).append(finding.rule)
     return found
 
@@ -101,9 +103,18 @@ def _decides(
         found: bool | None = memory.recall(key)
         if found is None:
             examiner = examiner or assessor.examiner(answers)
-            judged = examiner.judgement(one) if isinstance(one, Rule) else examiner.pack_status(one)
-            found = path in judged.decided_by
+            found = path in _hangs_on(one, examiner)
             memory.keep(key, found)
         if found:
             return True
     return False
+
+
+def _hangs_on(one: Rule | Pack, examiner: Examiner) -> tuple[str, ...]:
+    """The open facts that decide a rule's class, how its breach counts, or whether a pack applies."""
+    if isinstance(one, Pack):
+        return examiner.pack_status(one).decided_by
+    judgement = examiner.judgement(one)
+    if judgement.outcome is Outcome.VIOLATED and one.remedied_by is not None:
+        return examiner.finding(one, False, ()).weighed_by
+    return judgement.decided_by

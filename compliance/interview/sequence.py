@@ -42,7 +42,7 @@ class Sequence:
         parents = {own: fact.parent or own for own, fact in book.vocabulary.facts.items()}
         self._beside: dict[str, tuple[str, ...]] = {
             rule.id: tuple(
-                dict.fromkeys(parents[fact] for fact in facts_in(rule.applies, rule.when, rule.require))
+                dict.fromkeys(parents[fact] for fact in facts_in(rule.applies, *conditions_of(rule)))
             )
             for rule in self.rules
         }

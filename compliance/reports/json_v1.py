@@ -152,6 +152,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Json:
         "past": finding.past,
         "due": parts.day(finding.due),
         "decided_by": _cleaned(finding.decided_by),
+        "weighed_by": _cleaned(finding.weighed_by),
         "reasons": [reason.value for reason in finding.reasons],
         "can_breach": finding.can_breach,
         "if_in_scope": finding.if_in_scope.value if finding.if_in_scope else None,

@@ -238,6 +238,10 @@ def _finding() -> Schema:
             "past": {**FLAG, "description": "Violated and certainly remedied."},
             "due": maybe(DAY),
             "decided_by": many(TEXT),
+            "weighed_by": {
+                **many(TEXT),
+                "description": "Open facts that decide how a breach counts: whether it is a past one, what else is open.",
+            },
             "reasons": many(one_of(Reason)),
             "can_breach": FLAG,
             "if_in_scope": {**maybe(one_of(Outcome)), "description": "Never counted."},

@@ -9,7 +9,7 @@ from compliance.reports.paths import fact_of
 
 def hanging_on(path: str, assessment: Assessment) -> int:
     """How many binding rules a fact decides."""
-    return sum(path in finding.decided_by for finding in assessment.findings if finding.rule.severity.binding)
+    return sum(path in finding.hangs_on for finding in assessment.findings if finding.rule.severity.binding)
 
 
 def in_order_of_weight(assessment: Assessment) -> tuple[str, ...]:

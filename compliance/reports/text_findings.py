@@ -43,8 +43,8 @@ def observed_paths(why: Explanation) -> tuple[str, ...]:
 
 def deciding(finding: Finding) -> tuple[str, ...]:
     """The open facts that decide a finding or, past breaches aside, the records of it."""
-    if finding.decided_by:
-        return finding.decided_by
+    if finding.hangs_on:
+        return finding.hangs_on
     return tuple(dict.fromkeys(path for part in finding.parts for path in part.decided_by))
 
 

@@ -253,6 +253,7 @@ def _of_finding(finding: Finding) -> dict[str, Any]:
         "due": finding.due.isoformat() if finding.due else None,
         "past": finding.past,
         "decided_by": list(finding.decided_by),
+        "weighed_by": list(finding.weighed_by),
         "reasons": [reason.value for reason in finding.reasons],
         "can_breach": finding.can_breach,
         "if_in_scope": finding.if_in_scope.value if finding.if_in_scope else None,

@@ -25,16 +25,16 @@ CLASS = {Outcome.SATISFIED: "holds", Outcome.NOT_APPLICABLE: "holds"}
 
 
 def classes(pack: RandomPack, answers: object) -> dict[str, object]:
-    """The class of each finding, by a fresh assessment."""
+    """The class of each finding and how it counts, by a fresh assessment."""
     assessment = assess(pack.book, Manifest("", answers), pack.as_of)  # type: ignore[arg-type]
-    return {one.rule.id: CLASS.get(one.outcome, one.outcome) for one in assessment.findings}
+    return {one.rule.id: (CLASS.get(one.outcome, one.outcome), one.standing) for one in assessment.findings}
 
 
 def deciding(pack: RandomPack, answers: object) -> set[str]:
     """The facts that decide something, by a fresh assessment."""
     assessment = assess(pack.book, Manifest("", answers), pack.as_of)  # type: ignore[arg-type]
     found = {path for status in assessment.packs for path in status.decided_by}
-    return found.union(*(one.decided_by for one in assessment.findings))
+    return found.union(*(one.hangs_on for one in assessment.findings))
 
 
 @pytest.mark.parametrize("order", list(Order))
