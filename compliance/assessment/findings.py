@@ -175,8 +175,8 @@ class Examiner:
         remedies = [judge.judge(TRUE, rule.remedied_by, place) for place in places]
         if any(remedy.outcome is Outcome.VIOLATED for remedy in remedies):
             return ()  # a present breach, whatever else is answered
-        paths = {path for one in (*remedies, *parts) for path in one.decided_by}
-        return tuple(sorted(paths))
+        open_ = [*(one.decided_by for one in remedies), *(part.decided_by for part in parts)]
+        return tuple(sorted({path for paths in open_ for path in paths}))
 
     def _remedied(self, remedy: Node, judge: Judge, place: Place) -> bool:
         try:

@@ -240,7 +240,7 @@ def _finding() -> Schema:
             "decided_by": many(TEXT),
             "weighed_by": {
                 **many(TEXT),
-                "description": "Open facts that decide how a breach counts: whether it is a past one, what else is open.",
+                "description": "What decides how a breach counts: whether it is a past one, what else is open.",
             },
             "reasons": many(one_of(Reason)),
             "can_breach": FLAG,
