@@ -28,6 +28,7 @@ def catalogue() -> Messages:
         messages_pack,
         messages_shape,
         messages_usage,
+        messages_wizard,
     )
 
     return {
@@ -36,6 +37,7 @@ def catalogue() -> Messages:
         **messages_pack.MESSAGES,
         **messages_shape.MESSAGES,
         **messages_usage.MESSAGES,
+        **messages_wizard.MESSAGES,
     }
 
 
