@@ -103,7 +103,6 @@ def standing_parts(state: State, lang: str) -> tuple[str, ...]:
     )
     if now.parked:
         said.append(say("standing.parked", lang, n=now.parked))
-    said.append(say("standing.answered", lang, n=now.answered))
     return tuple(said)
 
 
