@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from compliance.facts.calendar import Calendar
+from compliance.conditions.anatomy import leaves
+from compliance.conditions.nodes import FactRef, Limit
+from compliance.conditions.sentence import quantity_text
+from compliance.facts.calendar import Calendar, DueRange, due_without_calendar
 from compliance.facts.vocabulary import Fact, Tense
-from compliance.packs.rulebook import RuleBook
+from compliance.packs.rulebook import Rule, RuleBook
 from compliance.reports.words import say as report_say
 from compliance.wizard.words import say
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MOST_LIMITS: Final = 3
 
 
 def calendar_of(book: RuleBook) -> Calendar | None:
@@ -36,6 +41,36 @@ def day_note(day: date, fact: Fact, as_of: date, calendar: Calendar | None, lang
     if fact.tense is Tense.EVENT and day > as_of:
         said.append(say("day.counts_as_not_yet", lang))
     return report_say("list.comma", lang).join(said)
+
+
+def limit_notes(day: date, fact: Fact, rules: Iterable[Rule], book: RuleBook, lang: str) -> tuple[str, ...]:
+    """The limits that begin (or end) on a day: `Filing submitted: by 2026-03-02 (10 working days after)`.
+
+    Args:
+        rules: those that hang on the answer. Each limit is named once, at most `MOST_LIMITS`.
+    """
+    found: dict[str, None] = {}
+    for rule in rules:
+        calendar = book.calendars.get(rule.calendar) if rule.calendar else None
+        for leaf in leaves(rule.require):
+            if isinstance(leaf, Limit) and leaf.trigger == FactRef(fact.id) and leaf.span.amount:
+                found[_limit_note(day, leaf, calendar, book, lang)] = None
+    return tuple(note for note in found if note)[:MOST_LIMITS]
+
+
+def _limit_note(day: date, limit: Limit, calendar: Calendar | None, book: RuleBook, lang: str) -> str:
+    unit, amount = limit.span.unit, int(limit.span.amount)
+    if calendar is not None:
+        due = calendar.due(day, amount, unit, limit.direction)
+    elif unit == "working_days":
+        return ""
+    else:
+        exact = due_without_calendar(day, amount, unit, limit.direction)
+        due = DueRange(exact, exact)
+    last = due.latest.isoformat() if due.exact else f"{due.earliest.isoformat()}–{due.latest.isoformat()}"
+    deed = book.vocabulary[limit.deed].label.get(lang)
+    key = f"day.limit.{limit.direction}"
+    return say(key, lang, deed=deed, last=last, span=quantity_text(limit.span, lang))
 
 
 def _distance(day: date, as_of: date, lang: str) -> str:

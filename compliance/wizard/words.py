@@ -64,6 +64,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "day.ago.working": Bilingual("{n} working day{s} ago", "距今 {n} 个工作日"),
     "day.ahead": Bilingual("in {n} day{s}", "{n} 天后"),
     "day.ahead.working": Bilingual("{n} working day{s} from today", "距今还有 {n} 个工作日"),
+    "day.limit.after": Bilingual("{deed}: by {last} ({span} after)", "{deed}：最迟 {last}（其后{span}）"),
+    "day.limit.before": Bilingual("{deed}: by {last} ({span} before)", "{deed}：最迟 {last}（其前{span}）"),
     "day.counts_as_not_yet": Bilingual(
         "lies ahead: until then it counts as not yet", "尚未到来：在此之前视为尚未发生"
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -23,7 +24,7 @@ from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import Card
-from compliance.wizard.day_note import calendar_of, day_note
+from compliance.wizard.day_note import calendar_of, day_note, limit_notes
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.typed import understood
 from compliance.wizard.words import say
@@ -202,15 +203,9 @@ class TypedArea(AnswerArea):
         event.stop()
         self.query_one("#note", Static).update(event.text)
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Down leaves the field for the list, Up comes back."""
-        key = getattr(event, "key", "")
-        field, choices = self.query_one(Field), self.query_one(Choices)
-        if key == "down" and field.has_focus:
-            choices.focus()
-            choices.highlighted = 0
-        elif key == "up" and choices.has_focus and not choices.highlighted:
-            field.focus()
+        leave_or_enter(event, self.query_one(Field), self.query_one(Choices))
 
     def _note(self, text: str) -> str:
         if not text.strip():
@@ -221,7 +216,8 @@ class TypedArea(AnswerArea):
         value = getattr(found, "value", None)
         if isinstance(value, date):
             note = day_note(value, self.card.fact, self.as_of, calendar_of(self.book), self.lang)
-            return f"{value.isoformat()}  {note}"
+            limits = limit_notes(value, self.card.fact, self.card.rules, self.book, self.lang)
+            return "\n".join([f"{value.isoformat()}  {note}", *limits])
         scheme = self._scheme()
         return scheme_note(value, scheme, self.lang) if scheme is not None and value is not None else ""
 
@@ -242,6 +238,17 @@ class TypedArea(AnswerArea):
                 return tell("type.quantity", lang, sample=_sample(fact, lang))
             case _:
                 return tell("type.text", lang)
+
+
+def leave_or_enter(event: events.Key, field: Field, choices: Choices) -> None:
+    """Down leaves a field for the list below it, Up on its first line comes back."""
+    if event.key == "down" and field.has_focus:
+        event.stop()
+        choices.focus()
+        choices.highlighted = 0
+    elif event.key == "up" and choices.has_focus and not choices.highlighted:
+        event.stop()
+        field.focus()
 
 
 def as_typed(card: Card) -> str:

@@ -51,8 +51,8 @@ class QuestionPane(VerticalScroll, can_focus=False):
         self._put("marks", "\n".join([*_marks(card, lang), *([proposal_note] if proposal_note else [])]))
         self._put("help", card.help)
         self.trouble("")
-        self._put("why", "\n".join([say("question.why", lang), *(f"  {line}" for line in card.why)]))
-        behind = [say("question.article", lang), *(f"  {line}" for line in card.articles)]
+        self._put("why", "\n".join([say("question.why", lang), *(f"• {line}" for line in card.why)]))
+        behind = [say("question.article", lang), *(f"• {line}" for line in card.articles)]
         self._put("behind", "\n".join(behind) if card.articles else "")
         area = _area(card, book, as_of, lang, proposal, recorded)
         answers = self.query_one("#answers", Vertical)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -11,7 +12,7 @@ from textual.widgets import Input, Static
 from compliance.conditions.sentence import value_text
 from compliance.facts.values import Record, Records
 from compliance.interview.events import AddRecord, ListComplete, ListOpen, NotKnown, Skip
-from compliance.wizard.app.answer_area import AnswerArea, Reply
+from compliance.wizard.app.answer_area import AnswerArea, Reply, leave_or_enter
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
 from compliance.wizard.app.words import tell
@@ -72,15 +73,9 @@ class RecordsArea(AnswerArea):
         event.stop()
         self.query_one("#note", Static).update(event.text)
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Down leaves the field for the list, Up comes back."""
-        key = getattr(event, "key", "")
-        field, choices = self.query_one(Field), self.query_one(Choices)
-        if key == "down" and field.has_focus:
-            choices.focus()
-            choices.highlighted = 0
-        elif key == "up" and choices.has_focus and not choices.highlighted:
-            field.focus()
+        leave_or_enter(event, self.query_one(Field), self.query_one(Choices))
 
     def _entries(self) -> Iterator[Line]:
         for entry in self.listed.entries:

@@ -392,6 +392,10 @@ class WizardApp(App[int]):
         if not self._tell_notices() and done:
             self.tell_all(tell("retry.done", self.lang))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C neither quits nor is ignored: it says how to quit."""
+        self.tell_all(tell("quit.how", self.lang))
+
     async def action_leave(self) -> None:
         """Quit; while something is not saved, ask first."""
         if not self.session.unsaved or self.session.retry():

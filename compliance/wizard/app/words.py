@@ -84,6 +84,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "review.nothing": Bilingual("No answers yet", "尚无回答"),
     # Dialogues
     "close": Bilingual("Esc closes", "Esc 关闭"),
+    "quit.how": Bilingual("F10 or Ctrl+Q quits; everything is saved", "按 F10 或 Ctrl+Q 退出，内容均已保存"),
     "quit.saved": Bilingual(
         "Everything is saved in {file}. To go on: compliance wizard {folder}",
         "全部内容已保存至 {file}。继续填写请运行：compliance wizard {folder}",
