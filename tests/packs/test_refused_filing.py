@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from compliance.cli.main import run
+from compliance.facts.yaml_reader import MANIFEST_LIMITS, read_yaml
+from compliance.packs.files import plain
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "traceability"
 DUTY = "cac-order-3.12.1.refusal-fixed"
@@ -24,7 +26,9 @@ def assessed(
     """A ready service of the examples as it would be had it no number and such a filing."""
     shutil.copytree(EXAMPLE, folder)
     path = folder / "compliance.yaml"
-    manifest = yaml.safe_load(path.read_text("utf-8"))
+    root, problems = read_yaml(path.read_bytes(), path.name, MANIFEST_LIMITS)
+    assert root is not None and not problems
+    manifest: Any = plain(root)
     none_yet = {"number": "none", "number_issued_on": "not yet"}
     manifest["facts"]["filing"] |= none_yet | filing
     for endpoint in manifest["facts"]["service"]["endpoints"]:
