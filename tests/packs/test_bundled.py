@@ -97,3 +97,17 @@ def test_every_question_stands_in_one_section(loaded: Loaded) -> None:
     asked = [fact for section in book.sections for fact in section.facts]
     assert len(asked) == len(set(asked))
     assert set(asked) == {fact.id for fact in book.vocabulary.facts.values() if fact.parent is None}
+
+
+def test_every_field_of_a_record_says_what_counts(loaded: Loaded) -> None:
+    """A field has no question of its own, so what it wants stands in its help; only names of records need none."""
+    book, _ = loaded
+    lists = [fact for fact in book.vocabulary.facts.values() if fact.fields]
+    assert lists
+    silent = [
+        field.id
+        for one in lists
+        for field in one.fields
+        if field.name != one.key and field.question is None and field.help is None
+    ]
+    assert silent == []
