@@ -23,10 +23,8 @@ def schema(what: str, rules: Sequence[Path] = ()) -> int:
 
             found = assessment_schema()
         case _:
-            from compliance.packs.models import PackFile
-            from compliance.reports.json_v1_schema import DRAFT
+            from compliance.reports.pack_schema import pack_schema
 
-            title = "A file of a rule pack / 规则包文件"
-            found = {"$schema": DRAFT, **PackFile.model_json_schema(by_alias=True), "title": title}
+            found = pack_schema()
     write_bytes(dump(found).encode())
     return 0

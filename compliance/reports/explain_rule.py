@@ -38,7 +38,10 @@ def put_rule_page(
     assessment: Assessment | None = None,
     examples: Sequence[Stated] = (),
 ) -> None:
-    """Everything about a rule; first how it stands in the project, if there is one."""
+    """Everything about a rule; first how it stands in the project, if there is one.
+
+    What to do stands directly after the outcome of a violated rule, else after the law.
+    """
     page.put(rule.title.get(lang), style="bold")
     severity = say(f"severity.{rule.severity.value}", lang)
     page.put(
@@ -57,8 +60,10 @@ def put_rule_page(
     page.heading(say("explain.penalty", lang))
     put_penalty(page, rule.penalty, book, lang)
     _put_evidence(page, rule, book, lang, assessment)
-    page.heading(say("explain.fix", lang))
-    page.put(rule.fix.get(lang))
+    finding = _finding(rule, assessment)
+    if finding is None or finding.standing is not Standing.VIOLATED:
+        page.heading(say("explain.fix", lang))
+        page.put(rule.fix.get(lang))
     if rule.doubt is not None:
         page.heading(say("explain.doubt", lang))
         page.put(rule.doubt.get(lang))
@@ -98,7 +103,7 @@ def _put_evidence(page: Page, rule: Rule, book: RuleBook, lang: str, assessment:
         page.put(say("evidence.none", lang))
     if assessment is None:
         return
-    finding = next((one for one in assessment.findings if one.rule.id == rule.id), None)
+    finding = _finding(rule, assessment)
     held = {status.entry.id: status.entry for status in assessment.evidence}
     entries = [
         say("id", lang, text=name, id=held[name].file or held[name].url or "")
@@ -131,6 +136,11 @@ def _put_examples(page: Page, examples: Sequence[Stated], lang: str) -> None:
 
 
 # How it stands in the project ------------------------------------------------------------------------
+
+
+def _finding(rule: Rule, assessment: Assessment | None) -> Finding | None:
+    findings = assessment.findings if assessment is not None else ()
+    return next((one for one in findings if one.rule.id == rule.id), None)
 
 
 def _put_project(page: Page, rule: Rule, assessment: Assessment, lang: str) -> None:
@@ -166,6 +176,9 @@ def _put_outcome(page: Page, finding: Finding, assessment: Assessment, lang: str
         outcome = say("label", lang, label=outcome, text=say("due", lang, day=finding.due.isoformat()))
     style = _STYLES[finding.standing]
     page.put(outcome, mark=page.symbol(finding.standing.value), style=style)
+    if finding.standing is Standing.VIOLATED:
+        fix = finding.rule.fix.get(lang)
+        page.put(say("label", lang, label=say("explain.fix", lang), text=fix), STEP)
     said = []
     paths = deciding(finding)
     if paths:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
 from compliance.assessment.model import Applies, ExitCode, Standing, Verdict, WaiverState
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.packs.rulebook import Severity, Verified
 from compliance.reports.json_v1 import FORMAT, PARTIAL_READY, VERSION
+from compliance.reports.json_v1_words import WORDS
+from compliance.reports.schema_explained import Schema, explained
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
-Schema = dict[str, Any]
 
 TEXT: Final[Schema] = {"type": "string"}
 FLAG: Final[Schema] = {"type": "boolean"}
@@ -22,10 +23,16 @@ DIGEST: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 def assessment_schema() -> Schema:
     """The schema of `compliance check --format json`: one assessment, or the list of a run over several."""
+    return explained(_schema(), WORDS)
+
+
+def _schema() -> Schema:
     return {
         "$schema": DRAFT,
         "$id": f"urn:compliance:assessment:{VERSION}",
-        "title": "Assessment / 评估结果",
+        "title": "评估结果 / Assessment",
+        "description": "`compliance check --format json` 的输出：一份评估结果或者多份的列表。 / "
+        "What `compliance check --format json` writes: one assessment, or a list of several.",
         "oneOf": [{"$ref": "#/$defs/assessment"}, {"$ref": "#/$defs/list"}],
         "$defs": {
             "assessment": _assessment(),
@@ -56,11 +63,8 @@ def assessment_schema() -> Schema:
                     "topic": TEXT,
                     "minima": many(ref("bound")),
                     "maxima": many(ref("bound")),
-                    "open": {**many(ref("bound")), "description": "Whether the rule applies is open."},
-                    "conflicts": {
-                        **many(closed({"minimum": ref("bound"), "maximum": ref("bound")})),
-                        "description": "No value can meet both. For counsel; neither yields.",
-                    },
+                    "open": many(ref("bound")),
+                    "conflicts": many(closed({"minimum": ref("bound"), "maximum": ref("bound")})),
                 }
             ),
             "problem": closed(
@@ -144,16 +148,13 @@ def _assessment() -> Schema:
             "version": {"const": VERSION},
             "program": closed({"name": {"const": "compliance"}, "version": TEXT}),
             "file": TEXT,
-            "as_of": {**DAY, "description": "The date everything is judged at."},
-            "as_of_given": {**FLAG, "description": "The date was named by hand; the answers are today's."},
-            "verdict": {
-                **_VERDICT,
-                "description": "partial_ready: what would be ready, had all packs been run.",
-            },
+            "as_of": DAY,
+            "as_of_given": FLAG,
+            "verdict": _VERDICT,
             "verdict_line": ref("text"),
-            "final": {**FLAG, "description": "No open fact can make the verdict worse."},
+            "final": FLAG,
             "worst": _VERDICT,
-            "partial": {**many(TEXT), "description": "The packs that were asked for, when not all ran."},
+            "partial": many(TEXT),
             "exit_code": {"enum": [int(code) for code in ExitCode]},
             "counts": closed({"binding": ref("counts"), "other": ref("counts")}),
             "packs": many(
@@ -177,22 +178,16 @@ def _assessment() -> Schema:
                         "fact": TEXT,
                         "label": ref("text"),
                         "question": maybe(ref("text")),
-                        "decides": {**COUNT, "description": "How many binding rules it decides."},
-                        "reading": {**FLAG, "description": "A doubt of law, for counsel to answer."},
+                        "decides": COUNT,
+                        "reading": FLAG,
                         "location": place,
                     }
                 )
             ),
-            "findings": {**many(ref("finding")), "description": "Every rule that was judged."},
-            "topics": {
-                **many(ref("topic")),
-                "description": "Matters that rules bound. Of minima and maxima the first governs.",
-            },
+            "findings": many(ref("finding")),
+            "topics": many(ref("topic")),
             "not_in_force": many(TEXT),
-            "not_formalised": {
-                **many(ref("citation")),
-                "description": "Articles with duties that no rule checks.",
-            },
+            "not_formalised": many(ref("citation")),
             "waivers": many(closed({**_WAIVER, "state": one_of(WaiverState)})),
             "evidence": many(
                 closed(
@@ -234,17 +229,14 @@ def _finding() -> Schema:
             "hard_stop": FLAG,
             "topic": maybe(TEXT),
             "outcome": one_of(Outcome),
-            "standing": {**one_of(Standing), "description": "How the finding counts in the verdict."},
-            "past": {**FLAG, "description": "Violated and certainly remedied."},
+            "standing": one_of(Standing),
+            "past": FLAG,
             "due": maybe(DAY),
             "decided_by": many(TEXT),
-            "weighed_by": {
-                **many(TEXT),
-                "description": "What decides how a breach counts: whether it is a past one, what else is open.",
-            },
+            "weighed_by": many(TEXT),
             "reasons": many(one_of(Reason)),
             "can_breach": FLAG,
-            "if_in_scope": {**maybe(one_of(Outcome)), "description": "Never counted."},
+            "if_in_scope": maybe(one_of(Outcome)),
             "parts": many(ref("part")),
             "waiver": maybe(ref("waiver")),
             "location": maybe(ref("location")),
@@ -263,7 +255,7 @@ def _finding() -> Schema:
 def _part() -> Schema:
     return closed(
         {
-            "record": {**maybe(TEXT), "description": "null: records that may follow the listed ones."},
+            "record": maybe(TEXT),
             "outcome": one_of(Outcome),
             "past": FLAG,
             "due": maybe(DAY),

@@ -9,7 +9,10 @@ from typing import Final, assert_never
 
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.json_v1_schema import DRAFT, Schema, closed, many
+from compliance.reports.json_v1_schema import DRAFT, closed, many
+from compliance.reports.manifest_words import WORDS
+from compliance.reports.manifest_writing import NAME_OF_RECORD, way_of_writing
+from compliance.reports.schema_explained import Schema, both
 
 DATE_PATTERN: Final = r"^[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$"
 _TEXT: Final[Schema] = {"type": "string"}
@@ -25,11 +28,12 @@ def manifest_schema(book: RuleBook) -> Schema:
         "$id": f"urn:compliance:manifest:1:{book.digest[:12]}",
         "title": "compliance.yaml",
         "description": "项目事实 / What a project says about itself",
-        **closed(
+        **_told(
+            "manifest",
             {
-                "compliance": {"enum": [1, "1"], "description": "格式版本 / format version"},
-                "language": {"enum": ["zh", "en"], "description": "报告语言 / language of reports"},
-                "facts": _group([fact for fact in facts if fact.kind is not Kind.READING], ""),
+                "compliance": {"enum": [1, "1"], "title": "格式版本 / format version"},
+                "language": {"enum": ["zh", "en"], "title": "报告语言 / language of reports"},
+                "facts": _group([fact for fact in facts if fact.kind is not Kind.READING], "", book),
                 "readings": _nullable(
                     closed(
                         {fact.id: _reading(fact) for fact in readings}, tuple(fact.id for fact in readings)
@@ -43,17 +47,37 @@ def manifest_schema(book: RuleBook) -> Schema:
     }
 
 
-def _group(facts: list[Fact], prefix: str) -> Schema:
-    """The facts whose ids begin with a prefix, nested by the parts of their ids."""
+def _told(group: str, properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    """A closed object whose keys have their descriptions from the table, under the name of the group."""
+    told = {key: {**part, "description": both(WORDS[f"{group}.{key}"])} for key, part in properties.items()}
+    return closed(told, optional)
+
+
+def _group(facts: list[Fact], prefix: str, book: RuleBook) -> Schema:
+    """The facts whose ids begin with a prefix, nested by the further parts of their ids."""
     members: dict[str, list[Fact]] = {}
     for fact in facts:
         members.setdefault(fact.id[len(prefix) :].partition(".")[0], []).append(fact)
     properties: Schema = {}
     for name, inside in members.items():
         own = prefix + name
-        single = len(inside) == 1 and inside[0].id == own
-        properties[name] = _fact(inside[0]) if single else _group(inside, own + ".")
+        if len(inside) == 1 and inside[0].id == own:
+            properties[name] = _fact(inside[0])
+        else:
+            properties[name] = {**_named(inside, own, book), **_group(inside, own + ".", book)}
     return _nullable({"type": "object", "properties": properties, "additionalProperties": False})
+
+
+def _named(facts: list[Fact], name: str, book: RuleBook) -> Schema:
+    """Title and description of a group: the sections its questions stand in, and the facts it holds."""
+    ids = {fact.id for fact in facts}
+    titles = [section.title for section in book.sections if not ids.isdisjoint(section.facts)]
+    title = Bilingual(" · ".join(text.en for text in titles), " · ".join(text.zh for text in titles))
+    held = Bilingual(
+        f"The answers under `{name}`: {'; '.join(fact.label.en for fact in facts)}.",
+        f"`{name}` 之下的回答：{'；'.join(fact.label.zh for fact in facts)}。",
+    )
+    return {"title": both(title) if titles else name, "description": both(held)}
 
 
 def _nullable(schema: Schema) -> Schema:
@@ -66,11 +90,11 @@ def _fact(fact: Fact) -> Schema:
 
 
 def _described(fact: Fact) -> Schema:
+    """Title and description of a fact; how it is written, where no question says what is wanted."""
     texts = [text for text in (fact.question, fact.help) if text is not None]
-    described: Schema = {"title": _both(fact.label)}
-    if texts:
-        described["description"] = "\n\n".join(_both(text) for text in texts)
-    return described
+    if fact.question is None:
+        texts.append(way_of_writing(fact))
+    return {"title": both(fact.label), "description": "\n\n".join(both(text) for text in texts)}
 
 
 def _words(fact: Fact) -> list[Schema]:
@@ -123,7 +147,7 @@ def _values(fact: Fact) -> list[Schema]:
 
 
 def _option(option: Option) -> Schema:
-    return {"const": option.id, "title": _both(option.label)}
+    return {"const": option.id, "title": both(option.label)}
 
 
 def _quantity(units: tuple[str, ...]) -> Schema:
@@ -138,7 +162,7 @@ def _quantity(units: tuple[str, ...]) -> Schema:
 def _records(fact: Fact) -> Schema:
     names = [field.name for field in fact.fields]
     record = closed(
-        {field.name: _fact(field) for field in fact.fields},
+        {field.name: _field(field, fact.key) for field in fact.fields},
         tuple(name for name in names if name != fact.key),
     )
     more = {"const": "and more", "title": "还有其他（清单不完整） / the list is not complete"}
@@ -146,11 +170,20 @@ def _records(fact: Fact) -> Schema:
     return {**many({"anyOf": [record, more]}), **least}
 
 
+def _field(field: Fact, key: str | None) -> Schema:
+    """A field of a record; the one that names the record says so."""
+    described = _fact(field)
+    if field.name == key:
+        described["description"] = f"{both(NAME_OF_RECORD)}\n\n{described['description']}"
+    return described
+
+
 def _reading(fact: Fact) -> Schema:
-    view = closed(
+    view = _told(
+        "view",
         {
-            "view": {"anyOf": [_option(option) for option in fact.options]},
-            "by": {**_TEXT, "title": "何人 / who"},
+            "view": {"anyOf": [_option(option) for option in fact.options], "title": "意见 / view"},
+            "by": {**_TEXT, "title": "出具人 / who"},
             "on": _day("何时 / when"),
             "note": {"type": ["string", "null"], "title": "说明 / note"},
         },
@@ -160,15 +193,16 @@ def _reading(fact: Fact) -> Schema:
 
 
 def _evidence(book: RuleBook, rules: Schema) -> Schema:
-    kinds = [{"const": kind, "title": _both(title)} for kind, title in book.evidence_kinds.items()]
-    entry = closed(
+    kinds = [{"const": kind, "title": both(title)} for kind, title in book.evidence_kinds.items()]
+    entry = _told(
+        "evidence",
         {
             "id": {"type": ["string", "number"], "title": "编号 / id"},
-            "kind": {"anyOf": [*kinds, {"type": "null"}]},
-            "rules": many(rules),
+            "kind": {"anyOf": [*kinds, {"type": "null"}], "title": "材料种类 / kind of document"},
+            "rules": {**many(rules), "title": "所佐证的规则 / rules it supports"},
             "file": {**_TEXT, "title": "文件（相对路径） / file beside this one"},
-            "url": {**_TEXT, "pattern": "^https?://"},
-            "sha256": {**_TEXT, "pattern": "^[0-9a-fA-F]{64}$"},
+            "url": {**_TEXT, "pattern": "^https?://", "title": "网址 / URL"},
+            "sha256": {**_TEXT, "pattern": "^[0-9a-fA-F]{64}$", "title": "文件摘要 / SHA-256"},
             "issued": _day("出具日 / issued"),
             "expires": _day("到期日 / expires"),
         },
@@ -178,7 +212,8 @@ def _evidence(book: RuleBook, rules: Schema) -> Schema:
 
 
 def _waiver(rules: Schema) -> Schema:
-    return closed(
+    return _told(
+        "waiver",
         {
             "rule": {**rules, "title": "规则 / rule"},
             "record": {"type": ["string", "number"], "title": "条目 / record"},
@@ -192,7 +227,3 @@ def _waiver(rules: Schema) -> Schema:
 
 def _day(title: str) -> Schema:
     return {"type": "string", "pattern": DATE_PATTERN, "title": title}
-
-
-def _both(text: Bilingual) -> str:
-    return text.zh if text.zh == text.en else f"{text.zh} / {text.en}"

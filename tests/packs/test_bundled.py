@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.assessment.examples import judge_example
+from compliance.conditions.anatomy import has_limit
 from compliance.conditions.judgement import Reason
 from compliance.errors.render import sentence
 from compliance.packs.cache import bundled_rules, read_folders
@@ -28,15 +29,31 @@ def test_every_example_holds(loaded: Loaded) -> None:
     assert [f"{p.location}: {sentence(p, 'en').message}" for p in failures] == []
 
 
+NEVER_PAST = {
+    "cac-order-3.12.1.refusal-fixed": "whenever the filing is made again after the refusal, the rule holds",
+    "cac-order-3.12.1.result-awaited": "once there is a number, nothing is left to ask, and the rule holds",
+    "cac-order-3.12.1.result-awaited-again": "once there is a number, nothing is left to ask, and the rule holds",
+}
+"""Rules with a time limit of which no breach can be a past one, and why."""
+
+
 def test_every_rule_shows_its_outcomes(loaded: Loaded) -> None:
     """Satisfied, violated and undecided; pending and past where a rule has a time limit."""
     book, examples = loaded
     for rule in book.rules.values():
-        shown = {example.expect for example in examples if example.rule == rule.id}
+        own = [example for example in examples if example.rule == rule.id]
+        shown = {example.expect for example in own}
         assert {"satisfied", "violated", "undecided"} <= shown, rule.id
-        if rule.remedied_by is not None:
-            assert "pending" in shown, rule.id
-            assert any(example.past for example in examples if example.rule == rule.id), rule.id
+        limited = has_limit(rule.require)
+        assert ("pending" in shown) == limited, rule.id
+        assert any(example.past for example in own) == (limited and rule.id not in NEVER_PAST), rule.id
+
+
+def test_what_is_never_past_has_a_limit_and_no_remedy(loaded: Loaded) -> None:
+    book, _ = loaded
+    for rule_id in NEVER_PAST:
+        rule = book.rules[rule_id]
+        assert has_limit(rule.require) and rule.remedied_by is None, rule_id
 
 
 def test_the_bound_is_never_reached(loaded: Loaded) -> None:
@@ -80,3 +97,17 @@ def test_every_question_stands_in_one_section(loaded: Loaded) -> None:
     asked = [fact for section in book.sections for fact in section.facts]
     assert len(asked) == len(set(asked))
     assert set(asked) == {fact.id for fact in book.vocabulary.facts.values() if fact.parent is None}
+
+
+def test_every_field_of_a_record_says_what_counts(loaded: Loaded) -> None:
+    """A field has no question of its own, so what it wants stands in its help; only names of records need none."""
+    book, _ = loaded
+    lists = [fact for fact in book.vocabulary.facts.values() if fact.fields]
+    assert lists
+    silent = [
+        field.id
+        for one in lists
+        for field in one.fields
+        if field.name != one.key and field.question is None and field.help is None
+    ]
+    assert silent == []

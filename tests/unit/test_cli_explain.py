@@ -428,6 +428,7 @@ def test_entry_by_entry(project: Path, changed: Changed) -> None:
     file = f"{project.as_posix()}/compliance.yaml"
     assert section(page, "In this project")[1:] == [
         "✗ violated",
+        "  What to do: Report them.",
         "  Open besides: Calypso: Carries paying guests [ferry.trips[Calypso].paid].",
     ]
     assert section(page, "Entry by entry") == [
@@ -453,6 +454,22 @@ def test_entry_by_entry(project: Path, changed: Changed) -> None:
         f"      Sailed: 2026-05-30 · {file}:14:25",
         "      last day: 2026-06-02, still running",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "outcome", "beside", "heading"),
+    [("en", "✗ violated", "  What to do: Report them.", "What to do"), ("zh", "✗ 违反", "  措施：", "措施")],
+)
+def test_what_to_do_comes_first_where_a_rule_is_violated(
+    changed: Changed, lang: str, outcome: str, beside: str, heading: str
+) -> None:
+    """Directly after the outcome, and once only; elsewhere it keeps its place after the law."""
+    lines = changed.page("report-trips", lang=lang).splitlines()
+    assert lines[lines.index(outcome) + 1].startswith(beside)
+    assert heading not in lines
+    remedied = changed.page("licence-in-time", lang=lang).splitlines()
+    assert heading in remedied
+    assert not any(line.startswith(f"  {heading}") for line in remedied)
 
 
 def test_further_entries(changed: Changed) -> None:

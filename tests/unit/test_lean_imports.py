@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/compliance.yaml"))
-HEAVY = {"rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http"}
+HEAVY = {"typer", "rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http"}
 
 PROGRAM = """
 import sys
@@ -28,7 +28,7 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_a_plain_check_is_lean(tmp_path: Path, example: Path, lang: str) -> None:
-    """Neither rich, pydantic, jsonschema nor zoneinfo is loaded by a check with a date and a warm cache."""
+    """Neither typer, rich, pydantic, jsonschema nor zoneinfo is loaded by a check with a date and a warm cache."""
     command = [
         sys.executable, "-c", PROGRAM, "check", str(example), "--as-of", "2026-11-24", "--lang", lang,
     ]  # fmt: skip
