@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from compliance.assessment.model import Verdict
+from compliance.assessment.model import Assessment, Verdict
 from compliance.facts.values import Value
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option
 from compliance.frozen import frozen
-from compliance.interview.answers import value_at
+from compliance.interview.answers import value_at, with_value
 from compliance.interview.order import in_order
 from compliance.interview.paths import all_paths, spot_of
 from compliance.interview.relevance import deciding_scope, moot, open_paths, relevant, unanswered
@@ -114,15 +114,15 @@ def questions(state: State) -> tuple[SectionState, ...]:
 
 
 def asked(state: State) -> Asked | None:
-    """The question that is being asked; None in the review."""
+    """The question that is being asked; None in the review. What hangs on an answer is what would without it."""
     if state.current is None:
         return None
     path, fact = state.current, _fact(state.current, state)
-    assessment = state.assessment
+    is_relevant = path in relevant(state.assessment)
+    gone = not is_relevant and path in moot(state)
+    assessment = state.assessment if is_relevant or gone else _without(path, state)
     weighty = sorted(relevant(assessment).get(path, []), key=lambda rule: not rule.severity.binding)
     packs = tuple(deciding_scope(assessment).get(path, []))
-    is_relevant = bool(weighty or packs)
-    gone = not is_relevant and path in moot(state)
     return Asked(
         question=_question(path, state, is_relevant, gone),
         label=fact.label,
@@ -136,6 +136,15 @@ def asked(state: State) -> Asked | None:
         articles=_articles(state, path, weighty),
         for_counsel=fact.kind is Kind.READING,
     )
+
+
+def _without(path: str, state: State) -> Assessment:
+    """The assessment if a question had no answer."""
+    spot = spot_of(path, state.book.vocabulary, state.answers)
+    if spot is None or value_at(state.answers, spot) is None:
+        return state.assessment
+    readings = {own: view for own, view in state.readings.items() if own != path}
+    return state.assessor.assess(with_value(state.answers, spot, None), readings)
 
 
 def progress(state: State) -> Progress:

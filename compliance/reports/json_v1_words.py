@@ -356,8 +356,8 @@ _OWN: Final[dict[str, Bilingual]] = {
         "期限未届满的，为最后期限；否则为 null。",
     ),
     "finding.weighed_by": Bilingual(
-        "The open facts, by their paths, that decide how a violated finding counts: whether the breach is a past one and, if "
-        "it is, what holds for other records. Empty when nothing can change that.",
+        "The open facts, by their paths, that decide how a violated finding counts: whether the breach is a past "
+        "one and, if it is, what holds for other records. Empty when nothing can change that.",
         "决定违反如何计入结论的未答事项（以路径表示）：是否属于既往违规；如属既往违规，其他条目情况如何。"
         "为空表示已无可变之处。",
     ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from compliance.conditions.sentence import value_text
+from compliance.conditions.sentence import label_of, record_of, value_text
+from compliance.errors import Problem
 from compliance.facts.values import Value
-from compliance.facts.vocabulary import Fact, Kind
-from compliance.frozen import frozen
+from compliance.facts.vocabulary import Fact, Kind, Vocabulary
+from compliance.frozen import changed, frozen
 from compliance.interview.questions import Progress, Status, asked, progress
 from compliance.interview.state import State
 from compliance.packs.rulebook import Rule
@@ -69,8 +70,8 @@ def card(state: State, lang: str) -> Card | None:
         fact=question.fact,
         record=question.record,
         heading=_heading(question.fact, question.record, state, lang),
-        text=found.text.get(lang),
-        help=found.help.get(lang) if found.help else "",
+        text=spoken(found.text.get(lang), lang),
+        help=spoken(found.help.get(lang), lang) if found.help else "",
         why=tuple(_why(found.rules, [pack.title.get(lang) for pack in found.packs], lang)),
         articles=tuple(_most(articles, MOST_ARTICLES, lang)),
         rules=found.rules,
@@ -83,6 +84,23 @@ def card(state: State, lang: str) -> Card | None:
         value=question.value,
         shown=value_text(question.value, question.fact, lang),
     )
+
+
+_SPOKEN: Final = {
+    "none": "none",
+    "not yet": "not_yet",
+    "unknown": "not_known",
+    "[]": "none_of_these",
+    "held": "held",
+}
+
+
+def spoken(text: str, lang: str) -> str:
+    """A text with the words of the file format, `none`, `not yet`, as they stand on the screen."""
+    for word, key in _SPOKEN.items():
+        said = say(key, lang)
+        text = text.replace(f"`{word}`", f"“{said}”")
+    return text
 
 
 def section_title(fact_id: str, state: State, lang: str) -> str:
@@ -134,3 +152,12 @@ def _most(said: list[str], most: int, lang: str) -> list[str]:
 def takes_typing(fact: Fact) -> bool:
     """Whether the answer is typed rather than chosen."""
     return fact.kind in (Kind.TEXT, Kind.NUMBER, Kind.QUANTITY, Kind.DATE)
+
+
+def named(problem: Problem, vocabulary: Vocabulary, lang: str) -> Problem:
+    """A problem that calls a question by its label rather than by its path."""
+    path = problem.details.get("path", "")
+    fact = vocabulary.get(path if "[" not in path else path[: path.index("[")] + path[path.rindex("]") + 1 :])
+    if fact is None:
+        return problem
+    return changed(problem, details={**problem.details, "path": label_of(fact, record_of(path), lang)})

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from compliance.conditions.anatomy import leaves
-from compliance.conditions.nodes import FactRef, Limit
+from compliance.conditions.nodes import Every, FactRef, Limit
 from compliance.conditions.sentence import quantity_text
 from compliance.facts.calendar import Calendar, DueRange, due_without_calendar
 from compliance.facts.vocabulary import Fact, Tense
@@ -52,9 +51,10 @@ def limit_notes(day: date, fact: Fact, rules: Iterable[Rule], book: RuleBook, la
     found: dict[str, None] = {}
     for rule in rules:
         calendar = book.calendars.get(rule.calendar) if rule.calendar else None
-        for leaf in leaves(rule.require):
-            if isinstance(leaf, Limit) and leaf.trigger == FactRef(fact.id) and leaf.span.amount:
-                found[_limit_note(day, leaf, calendar, book, lang)] = None
+        # What a rule asks for in one case among others may not be owed at all.
+        plain = rule.require.satisfies if isinstance(rule.require, Every) else rule.require
+        if isinstance(plain, Limit) and plain.trigger == FactRef(fact.id) and plain.span.amount:
+            found[_limit_note(day, plain, calendar, book, lang)] = None
     return tuple(note for note in found if note)[:MOST_LIMITS]
 
 

@@ -45,6 +45,7 @@ class Setting(NamedTuple):
         packs: ids of the packs to run; all when empty.
         order: as asked for; None for the one used last, or by sections.
         proposals: path -> what the project's files suggest.
+        as_of_given: whether the date was named by hand rather than being today.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Setting(NamedTuple):
     packs: tuple[str, ...] = ()
     order: Order | None = None
     proposals: Mapping[str, Proposal] = EMPTY
+    as_of_given: bool = False
 
 
 class Session:

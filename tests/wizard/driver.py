@@ -30,7 +30,8 @@ def bundled_book() -> RuleBook:
 
 def setting(folder: Path, book: RuleBook, lang: str = "zh", order: Order | None = None) -> Setting:
     """An interview in a folder, all packs, on the day all these tests are made for."""
-    return Setting(folder / "compliance.yaml", book, AS_OF, lang, order=order)
+    path = Path("compliance.yaml") if folder == Path.cwd() else folder / "compliance.yaml"
+    return Setting(path, book, AS_OF, lang, order=order)
 
 
 @asynccontextmanager

@@ -39,6 +39,12 @@ def book() -> RuleBook:
     return bundled_book()
 
 
+@pytest.fixture(autouse=True)
+def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are named as a person in their folder names them."""
+    monkeypatch.chdir(tmp_path)
+
+
 def run(test: Coroutine[Any, Any, None]) -> None:
     asyncio.run(test)
 
@@ -53,9 +59,9 @@ def example(name: str, book: RuleBook) -> Manifest:
     return saved(ROOT / "examples" / name, book)
 
 
-def compare(name: str, app: WizardApp, folder: Path) -> None:
+def compare(name: str, app: WizardApp) -> None:
     """Compare the screen with the one on record; `--regenerate` records it."""
-    found = "\n".join(screen_lines(app)).replace(folder.as_posix(), "<folder>") + "\n"
+    found = "\n".join(screen_lines(app)) + "\n"
     path = SCREENS / f"{name}.txt"
     if os.environ.get("COMPLIANCE_REGENERATE"):
         path.parent.mkdir(exist_ok=True)
@@ -123,7 +129,7 @@ def test_screens_from_the_start(shown: str, size: str, lang: str, book: RuleBook
     async def test() -> None:
         async with running(setting(tmp_path, book, lang), SIZES[size]) as (app, pilot):
             await press(pilot, *SHOWN[shown])
-            compare(f"{shown}-{size}-{lang}", app, tmp_path)
+            compare(f"{shown}-{size}-{lang}", app)
 
     run(test())
 
@@ -154,7 +160,7 @@ def test_screens_of_every_kind_of_question(shown: str, lang: str, book: RuleBook
         async with running(setting(tmp_path, book, lang)) as (app, pilot):
             await app._go(path)
             await press(pilot, *keys)
-            compare(f"{shown}-80x24-{lang}", app, tmp_path)
+            compare(f"{shown}-80x24-{lang}", app)
 
     run(test())
 
@@ -169,9 +175,9 @@ def test_screens_of_the_review(name: str, size: str, lang: str, book: RuleBook, 
     async def test() -> None:
         async with running(setting(tmp_path, book, lang), SIZES[size]) as (app, pilot):
             await press(pilot, *([] if app.session.state.stage is Stage.REVIEW else ["f9"]))
-            compare(f"review-{name}-{size}-{lang}", app, tmp_path)
+            compare(f"review-{name}-{size}-{lang}", app)
             await press(pilot, "down", "enter") if name == "incomplete" else await press(pilot, "1")
-            compare(f"report-{name}-{size}-{lang}", app, tmp_path)
+            compare(f"report-{name}-{size}-{lang}", app)
 
     run(test())
 
@@ -275,7 +281,7 @@ def test_entries_are_added_edited_renamed_and_removed(book: RuleBook, tmp_path: 
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
             await app._go("filing.changes")
             await press(pilot, Text("rename"), "enter", Text("rename"), "enter")
-            assert "already" in "\n".join(screen_lines(app))
+            assert "Two entries of" in "\n".join(screen_lines(app))
             await press(pilot, "ctrl+u", Text("move"), "enter")
             await press(pilot, "tab", "home", "enter", "4", "ctrl+u", Text("new name"), "enter")
             keys = [entry.key for entry in app.session.state.answers["filing.changes"].entries]
@@ -500,4 +506,4 @@ def test_leaving_says_where_everything_is(book: RuleBook, tmp_path: Path) -> Non
     assert "no file was written" in farewell(session, "en")
     session.send(Answer("service.online", True))
     session.send(ListComplete("filing.changes"))
-    assert (tmp_path / "compliance.yaml").as_posix() in farewell(session, "en")
+    assert "compliance.yaml" in farewell(session, "en")

@@ -10,7 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from compliance.conditions.sentence import value_text
 from compliance.errors import Problem
@@ -20,8 +20,10 @@ from compliance.facts.values import HELD, NONE, Quantity, Value
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.interview.events import Answer, Event, NotKnown, Skip
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.text_layout import capital
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import Card
 from compliance.wizard.day_note import calendar_of, day_note, limit_notes
@@ -74,6 +76,10 @@ class AnswerArea(Vertical):
         """Say what a line stands for."""
         if line in self.events:
             self.post_message(Reply(self.events[line]))
+
+    def trouble(self, text: str) -> bool:
+        """Say what is wrong with what was typed, right under it; False where nothing is typed."""
+        return False
 
     def take_focus(self) -> None:
         """Let the person answer at once."""
@@ -138,7 +144,7 @@ class SetArea(AnswerArea):
     def compose(self) -> ComposeResult:
         """One line an option, then what ends the marking."""
         yield Choices(self._lines())
-        yield Static(tell("choices.how", self.lang), classes="hint", markup=False)
+        yield Prose(tell("choices.how", self.lang), classes="hint")
 
     def on_mount(self) -> None:
         """Start at the first option."""
@@ -173,39 +179,60 @@ class SetArea(AnswerArea):
             self.chosen(choices.lines[choices.highlighted].id)
 
 
-class TypedArea(AnswerArea):
-    """A text, number, amount or date."""
-
-    def compose(self) -> ComposeResult:
-        """A field, what there is to know about what stands in it, and the other answers."""
-        yield Field(self.lang, as_typed(self.card), self._placeholder(), id="answer")
-        yield Static("", id="note", markup=False)
-        yield Choices([*self.proposal_lines(), *self.special_lines()])
+class FieldArea(AnswerArea):
+    """Where something is typed: a field `answer`, a `note` under it, choices below."""
 
     def take_focus(self) -> None:
         """The cursor in the field."""
         self.query_one(Field).focus(scroll_visible=False)
 
+    def note(self, text: str, *, wrong: bool = False) -> None:
+        """What there is to know about what stands in the field."""
+        note = self.query_one("#note", Prose)
+        note.set_class(wrong, "wrong")
+        note.update(text)
+
+    def trouble(self, text: str) -> bool:
+        """Say what is wrong with what was typed."""
+        self.note(text, wrong=True)
+        return True
+
+    def on_field_told(self, event: Field.Told) -> None:
+        """Say what became of what was pasted."""
+        event.stop()
+        self.note(event.text, wrong=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Down leaves the field for the list, Up comes back."""
+        field, choices = self.query_one(Field), self.query_one(Choices)
+        if event.key == "down" and field.has_focus:
+            event.stop()
+            choices.focus()
+            choices.highlighted = 0
+        elif event.key == "up" and choices.has_focus and not choices.highlighted:
+            event.stop()
+            field.focus()
+
+
+class TypedArea(FieldArea):
+    """A text, number, amount or date."""
+
+    def compose(self) -> ComposeResult:
+        """A field, what there is to know about what stands in it, and the other answers."""
+        yield Field(self.lang, as_typed(self.card), self._placeholder(), id="answer")
+        yield Prose(id="note")
+        yield Choices([*self.proposal_lines(), *self.special_lines()])
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what there is to know about what was typed so far."""
         event.stop()
-        note = self.query_one("#note", Static)
-        note.update(self._note(event.value))
+        self.note(self._note(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed, or say what is wrong with it."""
         event.stop()
         found = understood(event.value, self.card.fact, self.card.path, self.lang)
         self.post_message(Trouble(found) if isinstance(found, Problem) else Reply(found))
-
-    def on_field_told(self, event: Field.Told) -> None:
-        """Say what became of what was pasted."""
-        event.stop()
-        self.query_one("#note", Static).update(event.text)
-
-    def on_key(self, event: events.Key) -> None:
-        """Down leaves the field for the list, Up comes back."""
-        leave_or_enter(event, self.query_one(Field), self.query_one(Choices))
 
     def _note(self, text: str) -> str:
         if not text.strip():
@@ -240,17 +267,6 @@ class TypedArea(AnswerArea):
                 return tell("type.text", lang)
 
 
-def leave_or_enter(event: events.Key, field: Field, choices: Choices) -> None:
-    """Down leaves a field for the list below it, Up on its first line comes back."""
-    if event.key == "down" and field.has_focus:
-        event.stop()
-        choices.focus()
-        choices.highlighted = 0
-    elif event.key == "up" and choices.has_focus and not choices.highlighted:
-        event.stop()
-        field.focus()
-
-
 def as_typed(card: Card) -> str:
     """The answer that is there as it would be typed. A sensitive one is not put back on the screen."""
     value = card.value
@@ -272,8 +288,8 @@ def scheme_note(value: Value, scheme: Identifier, lang: str) -> str:
 def said_of(problem: Problem, lang: str) -> str:
     """What is wrong and what to type instead."""
     said = sentence(problem, lang)
-    mark = "。" if lang == "zh" else ". "
-    return f"{said.message}{mark}{said.hint}" if said.hint else said.message
+    message = capital(said.message)
+    return f"{message}\n→ {capital(said.hint)}" if said.hint else message
 
 
 def _sample(fact: Fact, lang: str) -> str:

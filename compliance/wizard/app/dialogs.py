@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList
 
 from compliance.errors import Problem
 from compliance.facts.vocabulary import Fact, Kind, Tense
@@ -20,6 +20,7 @@ from compliance.interview.fits import key_misfit
 from compliance.wizard.app.answer_area import said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 from compliance.wizard.typed import understood
 
@@ -40,10 +41,10 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, how to close it."""
         with Vertical(classes="window"):
-            yield Static(self.heading, classes="title", markup=False)
+            yield Prose(self.heading, classes="title")
             with VerticalScroll(id="page"):
-                yield Static(self.text, markup=False)
-            yield Static(tell("close", self.lang), classes="hint", markup=False)
+                yield Prose(self.text)
+            yield Prose(tell("close", self.lang), classes="hint")
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""
@@ -65,9 +66,9 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, lines, how to close it."""
         with Vertical(classes="window"):
-            yield Static(self.heading, classes="title", markup=False)
+            yield Prose(self.heading, classes="title")
             yield Choices(self.lines, digits=self.digits)
-            yield Static(tell("close", self.lang), classes="hint", markup=False)
+            yield Prose(tell("close", self.lang), classes="hint")
 
     def on_mount(self) -> None:
         """Choose at once."""
@@ -95,10 +96,10 @@ class Find(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A field and what was found."""
         with Vertical(classes="window"):
-            yield Static(self.heading, classes="title", markup=False)
+            yield Prose(self.heading, classes="title")
             yield Field(self.lang, "", tell("find.type", self.lang))
             yield Choices([], digits=False)
-            yield Static("", id="found", classes="hint", markup=False)
+            yield Prose("", id="found", classes="hint")
 
     def on_mount(self) -> None:
         """Show everything until something is typed."""
@@ -136,7 +137,7 @@ class Find(ModalScreen[str | None]):
             choices.highlighted = 0
         rest = len(found) - MOST_FOUND
         said = tell("find.many", self.lang, n=rest) if rest > 0 else ""
-        self.query_one("#found", Static).update(said if found else tell("find.none", self.lang))
+        self.query_one("#found", Prose).update(said if found else tell("find.none", self.lang))
 
 
 class Write(ModalScreen[str | None]):
@@ -155,10 +156,10 @@ class Write(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, field, what is wrong."""
         with Vertical(classes="window"):
-            yield Static(self.heading, classes="title", markup=False)
+            yield Prose(self.heading, classes="title")
             yield Field(self.lang, self.value)
-            yield Static("", id="wrong", markup=False)
-            yield Static(tell("close", self.lang), classes="hint", markup=False)
+            yield Prose("", id="wrong")
+            yield Prose(tell("close", self.lang), classes="hint")
 
     def on_mount(self) -> None:
         """Write at once."""
@@ -170,13 +171,13 @@ class Write(ModalScreen[str | None]):
         text = event.value.strip()
         wrong = self.wrong(text)
         if wrong:
-            self.query_one("#wrong", Static).update(wrong)
+            self.query_one("#wrong", Prose).update(wrong)
         else:
             self.dismiss(text)
 
     def on_field_told(self, event: Field.Told) -> None:
         """Say what became of what was pasted."""
-        self.query_one("#wrong", Static).update(event.text)
+        self.query_one("#wrong", Prose).update(event.text)
 
 
 class Held(NamedTuple):
@@ -204,16 +205,16 @@ class ViewForm(ModalScreen[View | None]):
         """Three fields and a button."""
         lang = self.lang
         with VerticalScroll(classes="window", can_focus=False):
-            yield Static(self.label, classes="title", markup=False)
-            yield Static(tell("view.by", lang), markup=False)
+            yield Prose(self.label, classes="title")
+            yield Prose(tell("view.by", lang))
             yield Field(lang, self.last.by, id="by")
-            yield Static(tell("view.on", lang), markup=False)
+            yield Prose(tell("view.on", lang))
             yield Field(lang, self.last.on.isoformat(), id="on")
-            yield Static(tell("view.note", lang), markup=False)
+            yield Prose(tell("view.note", lang))
             yield Field(lang, self.note, id="note")
-            yield Static("", id="wrong", markup=False)
+            yield Prose("", id="wrong")
             yield Button(tell("view.record", lang), compact=True)
-            yield Static(tell("close", lang), classes="hint", markup=False)
+            yield Prose(tell("close", lang), classes="hint")
 
     def on_mount(self) -> None:
         """Write at once."""
@@ -255,7 +256,7 @@ class ViewForm(ModalScreen[View | None]):
         return {"path": self.reading.label.get(self.lang)}
 
     def _wrong(self, text: str, field: str) -> None:
-        self.query_one("#wrong", Static).update(text)
+        self.query_one("#wrong", Prose).update(text)
         self.query_one(f"#{field}", Field).focus()
 
 

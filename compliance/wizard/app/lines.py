@@ -29,12 +29,13 @@ def question_line(question: Question, lang: str) -> Line:
 
 
 def section_line(section: SectionState, current: bool, lang: str) -> Line:
-    """`▸  3 The service` with the number of open questions; `✓` when none is open and some were answered."""
+    """`▸  3 The service` with the number of open questions; `✓` when all is answered, `~` when none of it counts."""
     title = section.title.get(lang) if section.title else tell("section.none", lang)
     left = section.count(Status.OPEN)
     parked = section.count(Status.PARKED)
     done = section.count(Status.ANSWERED)
-    mark = "▸ " if current else "· " if left else "? " if parked else "✓ " if done else "  "
+    moot = section.count(Status.MOOT)
+    mark = "▸ " if current else "· " if left else "? " if parked else "✓ " if done else "~ " if moot else "  "
     return Line(section.id, f"{left or '':>2} {title}", mark)
 
 

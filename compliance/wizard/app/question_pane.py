@@ -6,13 +6,13 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from compliance.facts.manifest import View
 from compliance.facts.vocabulary import Kind
 from compliance.interview.questions import Status
 from compliance.packs.rulebook import RuleBook
 from compliance.wizard.app.answer_area import AnswerArea, ChoiceArea, SetArea, TypedArea
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.reading_area import ReadingArea
 from compliance.wizard.app.records_area import RecordsArea
 from compliance.wizard.card import Card
@@ -25,14 +25,14 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The parts, in the order in which they are read."""
-        yield Static(id="heading", markup=False)
-        yield Static(id="question", markup=False)
-        yield Static(id="marks", markup=False)
-        yield Static(id="help", markup=False)
+        yield Prose(id="heading")
+        yield Prose(id="question")
+        yield Prose(id="marks")
+        yield Prose(id="help")
         yield Vertical(id="answers")
-        yield Static(id="trouble", markup=False)
-        yield Static(id="why", markup=False)
-        yield Static(id="behind", markup=False)
+        yield Prose(id="trouble")
+        yield Prose(id="why")
+        yield Prose(id="behind")
 
     async def show(
         self,
@@ -50,7 +50,7 @@ class QuestionPane(VerticalScroll, can_focus=False):
         self._put("question", card.text)
         self._put("marks", "\n".join([*_marks(card, lang), *([proposal_note] if proposal_note else [])]))
         self._put("help", card.help)
-        self.trouble("")
+        self._put("trouble", "")
         self._put("why", "\n".join([say("question.why", lang), *(f"• {line}" for line in card.why)]))
         behind = [say("question.article", lang), *(f"• {line}" for line in card.articles)]
         self._put("behind", "\n".join(behind) if card.articles else "")
@@ -70,10 +70,12 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
     def trouble(self, text: str) -> None:
         """Say what is wrong with an answer, or nothing any more."""
-        self._put("trouble", text)
+        areas = self.query(AnswerArea)
+        if not areas or not areas.first().trouble(text):
+            self._put("trouble", text)
 
     def _put(self, id: str, text: str) -> None:
-        part = self.query_one(f"#{id}", Static)
+        part = self.query_one(f"#{id}", Prose)
         part.update(text)
         part.display = bool(text)
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Static
 
 from compliance.facts.manifest import View
 from compliance.packs.rulebook import RuleBook
 from compliance.wizard.app.answer_area import CHOSEN, NOT_CHOSEN, AnswerArea
 from compliance.wizard.app.choices import Choices, Line
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import Card
 from compliance.wizard.words import say
@@ -46,7 +46,7 @@ class ReadingArea(AnswerArea):
                 by=self.recorded.by,
                 day=self.recorded.on.isoformat(),
             )
-            yield Static(recorded, classes="hint", markup=False)
+            yield Prose(recorded, classes="hint")
 
     def chosen(self, line: str) -> None:
         """A view, or that nobody can say."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from compliance.conditions.sentence import value_text
 from compliance.facts.values import Record, Records
 from compliance.interview.events import AddRecord, ListComplete, ListOpen, NotKnown, Skip
-from compliance.wizard.app.answer_area import AnswerArea, Reply, leave_or_enter
+from compliance.wizard.app.answer_area import FieldArea, Reply
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 from compliance.wizard.words import say
 
@@ -28,25 +28,21 @@ class RecordWanted(Message):
         self.key = key
 
 
-class RecordsArea(AnswerArea):
+class RecordsArea(FieldArea):
     """A list of entries as a small table."""
 
     def compose(self) -> ComposeResult:
         """A field for a further entry, the entries, and what ends the list."""
         yield Field(self.lang, "", tell("records.add", self.lang), id="answer")
-        yield Static("", id="note", markup=False)
+        yield Prose(id="note")
         yield Choices([*self._entries(), *self._ends()])
-        yield Static(self._state(), classes="hint", markup=False)
+        yield Prose(self._state(), classes="hint")
 
     @property
     def listed(self) -> Records:
         """The entries so far."""
         value = self.card.value
         return value if isinstance(value, Records) else Records((), complete=False)
-
-    def take_focus(self) -> None:
-        """Further entries first; with some there, the lines that end the list are one key away."""
-        self.query_one(Field).focus(scroll_visible=False)
 
     def on_mount(self) -> None:
         """The line that ends the list is the one that is wanted next."""
@@ -67,15 +63,6 @@ class RecordsArea(AnswerArea):
             self.query_one(Choices).focus()
             return
         self.post_message(Reply(AddRecord(self.card.path, name)))
-
-    def on_field_told(self, event: Field.Told) -> None:
-        """Say what became of what was pasted."""
-        event.stop()
-        self.query_one("#note", Static).update(event.text)
-
-    def on_key(self, event: events.Key) -> None:
-        """Down leaves the field for the list, Up comes back."""
-        leave_or_enter(event, self.query_one(Field), self.query_one(Choices))
 
     def _entries(self) -> Iterator[Line]:
         for entry in self.listed.entries:

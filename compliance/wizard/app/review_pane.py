@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.interview.questions import SectionState, Status
@@ -15,6 +15,7 @@ from compliance.reports.open_facts import hanging_on
 from compliance.reports.verdict_line import verdict_line
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.lines import question_line
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 
 MOST_UNDECIDED = 12
@@ -33,14 +34,14 @@ class ReviewPane(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The parts, in the order in which they are read."""
-        yield Static(id="review-title", markup=False)
-        yield Static(id="review-verdict", markup=False)
-        yield Static(id="review-next-title", markup=False)
+        yield Prose(id="review-title")
+        yield Prose(id="review-verdict")
+        yield Prose(id="review-next-title")
         yield Choices([], id="review-next")
-        yield Static(id="review-parked-title", markup=False)
+        yield Prose(id="review-parked-title")
         yield Choices([], id="review-parked", digits=False)
-        yield Static(id="review-undecided", markup=False)
-        yield Static(id="review-answers-title", markup=False)
+        yield Prose(id="review-undecided")
+        yield Prose(id="review-answers-title")
         yield Choices([], id="review-answers", digits=False)
 
     def show(
@@ -82,7 +83,7 @@ class ReviewPane(VerticalScroll, can_focus=False):
         choices.display = bool(lines)
 
     def _put(self, id: str, text: str) -> None:
-        part = self.query_one(f"#{id}", Static)
+        part = self.query_one(f"#{id}", Prose)
         part.update(text)
         part.display = bool(text)
 

@@ -15,7 +15,7 @@ Screen { layout: vertical; }
 }
 #panes { width: 1fr; height: 100%; }
 QuestionPane, ReviewPane { height: 100%; padding: 0 1; }
-QuestionPane > Static { margin-bottom: 1; }
+QuestionPane > Prose { margin-bottom: 1; }
 #heading { color: $text-muted; margin-bottom: 0; }
 #question { text-style: bold; margin-bottom: 0; }
 #marks { color: $text-warning; margin-bottom: 0; }
@@ -26,8 +26,8 @@ AnswerArea { height: auto; margin-bottom: 1; }
 AnswerArea Choices { background: $background; }
 Field { background: $boost; border: none; width: 100%; }
 Field:focus { border: none; background: $primary-background; }
-#note { color: $text-success; height: auto; }
-#trouble, #wrong { color: $text-error; text-style: bold; }
+#note { margin-bottom: 0; color: $text-success; height: auto; }
+#trouble, #wrong, #note.wrong { color: $text-error; text-style: bold; }
 #why, #behind { color: $text-muted; }
 .hint { color: $text-muted; }
 #keys { height: 1; background: $primary-background; padding: 0; text-wrap: nowrap; }

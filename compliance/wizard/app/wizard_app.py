@@ -14,6 +14,7 @@ from compliance.conditions.sentence import value_text
 from compliance.errors import ComplianceError, Problem
 from compliance.facts.values import Records
 from compliance.facts.vocabulary import Fact
+from compliance.frozen import changed
 from compliance.interview.events import (
     Back,
     Event,
@@ -37,13 +38,14 @@ from compliance.wizard.app.answer_area import Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
 from compliance.wizard.app.lines import question_line, section_line
+from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.question_pane import QuestionPane
 from compliance.wizard.app.reading_area import ViewWanted
 from compliance.wizard.app.records_area import RecordWanted
 from compliance.wizard.app.review_pane import ReviewPane, ReviewWanted
 from compliance.wizard.app.style import STYLE
 from compliance.wizard.app.words import tell
-from compliance.wizard.card import card, standing_parts
+from compliance.wizard.card import card, named, standing_parts
 from compliance.wizard.session import Session, shown_path
 
 NARROW: Final = 70
@@ -85,8 +87,8 @@ class WizardApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """How it stands above, the sections beside, the question or the review, the keys below."""
-        yield Static(id="standing", markup=False)
-        yield Static(id="notice", markup=False)
+        yield Prose(id="standing")
+        yield Prose(id="notice")
         with Horizontal(id="middle"):
             yield Choices([], id="sections", digits=False)
             with ContentSwitcher(id="panes", initial="ask"):
@@ -147,7 +149,7 @@ class WizardApp(App[int]):
             parts.insert(0, tell("unsaved", self.lang))
         elif self.size.width >= WIDE:
             parts.append(tell("saved", self.lang))
-        self.query_one("#standing", Static).update(" · ".join(parts))
+        self.query_one("#standing", Prose).update(" · ".join(parts))
         self.query_one("#keys", Static).update(self._keys())
 
     def _keys(self) -> Content:
@@ -185,7 +187,7 @@ class WizardApp(App[int]):
 
     def tell_all(self, text: str) -> None:
         """Show a line above the question until the next event."""
-        notice = self.query_one("#notice", Static)
+        notice = self.query_one("#notice", Prose)
         notice.update(text)
         notice.display = bool(text)
 
@@ -199,7 +201,8 @@ class WizardApp(App[int]):
 
     def trouble(self, problems: tuple[Problem, ...]) -> None:
         """Say why something could not be done, where the person is looking."""
-        said = "\n".join(said_of(problem, self.lang) for problem in problems)
+        vocabulary = self.session.state.book.vocabulary
+        said = "\n".join(said_of(named(problem, vocabulary, self.lang), self.lang) for problem in problems)
         if self.session.state.stage is Stage.REVIEW:
             self.tell_all(said)
         else:
@@ -299,8 +302,9 @@ class WizardApp(App[int]):
     def _report(self) -> str:
         from compliance.reports.text import render_text
 
-        width = max(40, min(self.size.width - 8, 100))
-        return render_text(self.session.state.assessment, self.lang, width=width, unicode=True)
+        width = max(40, min(self.size.width * 9 // 10, 100) - 6)
+        assessment = changed(self.session.state.assessment, as_of_given=self.session.setting.as_of_given)
+        return render_text(assessment, self.lang, width=width, unicode=True)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A section was chosen: show its questions."""

@@ -113,8 +113,8 @@ WORDS: Final[dict[str, Bilingual]] = {
         "F7  back to the question before  F8  undo the last change (Ctrl+Z)\n"
         "F9  review, or on from there     F10 quit (Ctrl+Q); all is saved\n"
         "\n"
-        "Only questions that can still change the result are asked. An answer given before can be\n"
-        "changed at any time: what depends on it is asked again, what no longer matters is kept and\n"
+        "Only questions that can still change the result are asked. An answer given before can be "
+        "changed at any time: what depends on it is asked again, what no longer matters is kept and "
         "not counted. Every answer is in the file before the next question appears.",
         "上下键、回车        选择答案；按数字键直接选定\n"
         "Tab、Shift+Tab      在输入框、选项与目录之间切换\n"
@@ -125,7 +125,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "F7  返回上一题                   F8  撤销上一次改动（Ctrl+Z）\n"
         "F9  核对，或由核对继续作答       F10 退出（Ctrl+Q），内容均已保存\n"
         "\n"
-        "只询问仍可能影响结果的问题。已作回答可随时更改：受影响的问题会重新询问，\n"
+        "只询问仍可能影响结果的问题。已作回答可随时更改：受影响的问题会重新询问，"
         "不再影响结果的回答予以保留但不计入。每个回答在下一题出现之前即已写入文件。",
     ),
 }

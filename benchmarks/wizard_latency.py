@@ -1,0 +1,75 @@
+"""How long the full-screen wizard takes from a key to the redrawn screen, with the whole bundled rule book.
+
+Plays examples by keys alone; every key that answers a question is timed until the last redraw that follows it, the file
+written included. Usage: `uv run python benchmarks/wizard_latency.py [EXAMPLE]...`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from compliance.cli.save import look, names_of
+from compliance.facts.editor import merged
+from compliance.interview.state import Order, Stage
+from compliance.wizard.app.wizard_app import WizardApp
+from compliance.wizard.session import Session
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.interview.play import reply
+from tests.wizard.driver import ROOT, bundled_book, press, setting
+from tests.wizard.keys import keys_for
+
+EXAMPLES = ("trade-finance", "wallet", "hospital-procurement")
+
+
+class Timed(WizardApp):
+    """Notes when it last drew."""
+
+    drawn = 0.0
+
+    def post_display_hook(self) -> None:
+        """Called after each drawing."""
+        self.drawn = time.perf_counter()
+
+
+async def one(example: str, order: Order, lang: str) -> list[float]:
+    """Milliseconds from each answering key to the last redraw."""
+    book = bundled_book()
+    gc.freeze()
+    source = ROOT / "examples" / example / "compliance.yaml"
+    truth = merged(look(source), names_of(source), book.vocabulary).answers
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        app = Timed(Session(setting(Path(folder), book, lang, order)))
+        async with app.run_test(size=(100, 40)) as pilot:
+            await pilot.pause()
+            while app.session.state.stage is Stage.ASKING:
+                state = app.session.state
+                *before, last = keys_for(state, reply(state, truth))
+                await press(pilot, *before)
+                start = time.perf_counter()
+                await pilot.press(last)
+                await pilot.pause()
+                found.append((app.drawn - start) * 1000)
+    return found
+
+
+def main() -> None:
+    """Print p50 and p95 for each example and order."""
+    for example in sys.argv[1:] or EXAMPLES:
+        for order in Order:
+            times = sorted(asyncio.run(one(example, order, "zh")))
+            p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
+            print(
+                f"{example:24} {order:9} {len(times):4} keys  p50 {p50:5.1f} ms  p95 {p95:5.1f} ms  most {times[-1]:5.1f} ms"
+            )
+
+
+if __name__ == "__main__":
+    main()
