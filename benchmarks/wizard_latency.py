@@ -67,7 +67,8 @@ def main() -> None:
             times = sorted(asyncio.run(one(example, order, "zh")))
             p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
             print(
-                f"{example:24} {order:9} {len(times):4} keys  p50 {p50:5.1f} ms  p95 {p95:5.1f} ms  most {times[-1]:5.1f} ms"
+                f"{example:24} {order:9} {len(times):4} keys"
+                f"  p50 {p50:5.1f} ms  p95 {p95:5.1f} ms  most {times[-1]:5.1f} ms"
             )
 
 

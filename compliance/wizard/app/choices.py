@@ -30,8 +30,11 @@ class Choices(OptionList):
 
     def put(self, lines: Iterable[Line]) -> None:
         """Show other lines; the highlight stays where it was."""
+        wanted = list(lines)
+        if wanted == self.lines:
+            return
         at = self.highlighted
-        self.lines = list(lines)
+        self.lines = wanted
         self.clear_options()
         self.add_options(self._as_options())
         if at is not None and self.lines:

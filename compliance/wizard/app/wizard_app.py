@@ -217,8 +217,9 @@ class WizardApp(App[int]):
         except ComplianceError as error:
             self.trouble(error.problems)
             return
-        await self.draw()
-        self._tell_notices()
+        with self.batch_update():
+            await self.draw()
+            self._tell_notices()
 
     async def on_reply(self, message: Reply) -> None:
         """A question was answered."""
