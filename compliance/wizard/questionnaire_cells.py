@@ -236,8 +236,11 @@ def cell_text(value: Value | Unknown, fact: Fact, lang: str) -> str:
 
 def reads_as(text: str, fact: Fact, value: Value) -> bool:
     """Whether a cell with that text means the value."""
-    found = meaning(Cell(text, fact, fact.id, Location(""), "", "en"))
-    return found == value and isinstance(found, bool) == isinstance(value, bool)
+    found = _distinct([*_special(text, fact), *_own(text, fact)])
+    if not found and not fact.options and fact.kind is not Kind.BOOLEAN:
+        read = read_value(YamlScalar(text, fact.kind is not Kind.TEXT, 1, 1), fact, fact.id, "", [])
+        found = [] if read is None else [read]
+    return found == [value] and isinstance(found[0], bool) == isinstance(value, bool)
 
 
 def _spellings(value: Value, fact: Fact, lang: str) -> Iterator[str]:

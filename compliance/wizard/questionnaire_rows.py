@@ -137,7 +137,10 @@ class _Collector:
         cited = sorted(self._sources.get(fact.id, {}), key=self._place)
         said = [citation_text(one, instruments, self.lang) for one in cited]
         if len(said) > MOST_ARTICLES:
-            said = [*said[:MOST_ARTICLES], wizard_say("question.more", self.lang, n=len(said) - MOST_ARTICLES)]
+            said = [
+                *said[:MOST_ARTICLES],
+                wizard_say("question.more", self.lang, n=len(said) - MOST_ARTICLES),
+            ]
         return tuple(said), len(self.state.assessor.sequence.rules_on(fact.id))
 
     def _note(self, facts: tuple[str, ...], citations: list[Citation]) -> None:
