@@ -239,6 +239,7 @@ class _Sheet:
         if wrong is not None:
             self.problems.append(Problem(wrong, row.place("entry", self.file), {"path": list_id}))
             return
+        self.places.setdefault(f"{list_id}[{name}]", row.place("entry", self.file))
         own = entries.setdefault(name, {})
         if is_name:
             if bare(cell.text) not in ("", name):

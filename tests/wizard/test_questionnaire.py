@@ -509,6 +509,7 @@ def test_entries_by_their_names() -> None:
     assert [entry.key for entry in listed.entries] == ["新域名", "改名"]
     assert listed.entries[0].fields["filing.changes.changed_on"] == date(2026, 1, 5)
     assert back.places[path_to("filing.changes", "新域名", "changed_on")].line == 3
+    assert back.places["filing.changes[改名]"] == Location("q.csv", 4, 2)
 
 
 def test_completeness_of_lists() -> None:
@@ -568,7 +569,7 @@ def test_columns_in_any_order_and_either_language() -> None:
         (b"Id,Answer\r\nservice.online,yes\r\nservice.name,\xff\xff\r\n", "sheet.encoding", 3),
         (b"\xef\xbb\xbfId,Answer\nservice.online,\xca\xc7\n", "sheet.encoding", 2),
         # UTF-8 with one character cut: as GB18030 it would read as other characters.
-        ("Id,Answer\nservice.name,这是一段中文文字".encode()[:-1] + b"\n", "sheet.encoding", 2),
+        ("Id,Answer\nservice.name,样例科技有限公司".encode()[:-2] + b"\n", "sheet.encoding", 2),
         (b'Id,Answer\nservice.online,yes\nservice.name,"no end\n', "sheet.broken", 3),
         (b'Id,Answer\nservice.name,"' + b"x" * 200_000 + b'"\n', "sheet.broken", 2),
         (b"Id,Answer\n" + b"service.online,yes\n" * 50_001, "sheet.too_many_rows", 50_002),
