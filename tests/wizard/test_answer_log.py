@@ -181,7 +181,7 @@ def random_event(rng: Random, state: State, truth: Mapping[str, Any], book: Rule
 
 def test_the_log_replayed_gives_the_answers(tmp_path: Path) -> None:
     happened = 0
-    for seed in range(120):
+    for seed in range(70):
         pack = random_pack(seed)
         rng = Random(f"log {seed}")
         truth = pack.complete_answers(rng)
@@ -204,7 +204,7 @@ def test_the_log_replayed_gives_the_answers(tmp_path: Path) -> None:
         assert dict(end.answers) == dict(state.answers), seed
         assert end.parked == state.parked and end.current == state.current, seed
         assert check_log((folder / LOG_NAME).read_bytes()) == []
-    assert happened > 1000
+    assert happened > 600
 
 
 def test_the_log_of_the_bundled_book_replayed(tmp_path: Path) -> None:

@@ -84,6 +84,8 @@ def test_what_counts_as_the_number(tmp_path: Path, line: str, value: str | None)
         ("备案号：京ICP备00000001号", ICP),
         ("备案号：京icp备 00000001 号 - 2", "京ICP备00000001号-2"),
         ("京ICP备00000001号-2", "京ICP备00000001号-2"),
+        # Found without blanks, it is not found again with what stands behind one.
+        ("京ICP备00000001号 -2", ICP),
         ("京ICP备00000001号－12A 京公网安备", "京ICP备00000001号-12A"),
         ("京ICP证000001号", None),
         ("京ICP备000001号", None),
