@@ -124,6 +124,17 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "zh": ("“{fact}”不是文字，不能套用编号规则", "请写 `type: text`，或删去 `identifier:`"),
     },
+    "pack.suggestion": {
+        "en": (
+            "files can suggest no such answer to `{fact}`",
+            "give `links:` or `files:` and an `answer:` that is possible; only for boolean, choice and text facts that are"
+            " neither sensitive nor fields of a list; or remove `suggested_by:`",
+        ),
+        "zh": (
+            "不能由文件提示“{fact}”的该答案",
+            "请写明 `links:` 或 `files:` 以及可能的 `answer:`；仅限非敏感、不属于列表字段的 boolean、choice、text；或删去 `suggested_by:`",
+        ),
+    },
     "pack.duplicate_field": {
         "en": ("entries of `{fact}` have two fields of one name", "rename one"),
         "zh": ("“{fact}”的条目中字段重名", "请改名"),

@@ -260,6 +260,11 @@ def _is_open(fact: Fact, value: Value) -> bool:
     return fact.sensitive or inner
 
 
+def written(value: Value, fact: Fact) -> str:
+    """A value as it stands in a file, on one line."""
+    return yaml_text.flowing(_unchecked(value, fact))
+
+
 def _draft(value: Value, fact: Fact) -> Draft:
     """How a value is written. Raises what reading it would complain of."""
     draft = _unchecked(value, fact)

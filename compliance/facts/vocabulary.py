@@ -51,6 +51,15 @@ class Option:
 
 
 @frozen
+class Suggestion:
+    """What in a project's files suggests an answer: words of a link on a page, or the name of a file (`*`, `?`)."""
+
+    answer: bool | str
+    links: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@frozen
 class Fact:
     """One typed thing that can be known about a project.
 
@@ -70,6 +79,7 @@ class Fact:
         at_least_one: for sets and lists, whether empty is no possible value.
         changeable: "yes", "by_authority" or "no".
         parent: for a field, the id of its list; else None.
+        suggested_by: what in a project's files suggests an answer.
     """
 
     id: str
@@ -91,6 +101,7 @@ class Fact:
     changeable: str = "yes"
     pack: str = ""
     parent: str | None = None
+    suggested_by: Suggestion | None = None
 
     @property
     def can_be_none(self) -> bool:

@@ -11,7 +11,7 @@ from compliance.errors import Location, Problem
 from compliance.facts.calendar import Calendar, YearTable
 from compliance.facts.identifiers import Check, Identifier
 from compliance.facts.quantities import TIME_UNITS
-from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
+from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Suggestion, Tense, Vocabulary
 from compliance.facts.yaml_reader import YamlNode
 from compliance.packs import models
 from compliance.packs.digest import book_digest
@@ -136,6 +136,8 @@ class Builder:
             self._note("pack.reading", place, fact=shape.id)
         if shape.identifier is not None and shape.type != "text":
             self._note("pack.identifier_on", place, fact=shape.id)
+        if shape.suggested_by is not None and not _can_be_suggested(shape, shape.suggested_by):
+            self._note("pack.suggestion", place, fact=shape.id)
         if shape.type == "records":
             self._check_fields(shape, place)
 
@@ -151,6 +153,9 @@ class Builder:
                 self._note("pack.field_type", place, fact=f"{shape.id}.{field.id}")
             else:
                 self._check_fact(field, place)
+            if field.suggested_by is not None:
+                # Nothing in a file says which entry it would be.
+                self._note("pack.suggestion", place, fact=f"{shape.id}.{field.id}")
 
     # Identifiers, calendars, instruments -------------------------------------------------------------
 
@@ -371,6 +376,22 @@ def _maybe(text: models.Text | None) -> Bilingual | None:
     return _both(text) if text else None
 
 
+def _can_be_suggested(shape: models.FactModel, suggestion: models.SuggestionModel) -> bool:
+    """Whether the answer is a possible one, nothing is sensitive, and there is something to look for."""
+    answer = suggestion.answer
+    fits = {
+        "boolean": isinstance(answer, bool),
+        "choice": any(option.id == answer for option in shape.options),
+        "text": isinstance(answer, str),
+    }
+    something = bool(suggestion.links or suggestion.files)
+    return fits.get(shape.type, False) and something and not shape.sensitive
+
+
+def _suggestion(shape: models.SuggestionModel | None) -> Suggestion | None:
+    return Suggestion(shape.answer, tuple(shape.links), tuple(shape.files)) if shape else None
+
+
 def _penalty_step(shape: models.PenaltyStepModel) -> PenaltyStep:
     fine = (shape.fine.from_, shape.fine.to, shape.fine.currency) if shape.fine else None
     return PenaltyStep(_both(shape.when), _both(shape.measures), fine, tuple(shape.articles))
@@ -410,4 +431,5 @@ def _fact(shape: models.FactModel, pack: str, parent: str | None) -> Fact:
         changeable=shape.changeable,
         pack=pack,
         parent=parent,
+        suggested_by=_suggestion(shape.suggested_by),
     )

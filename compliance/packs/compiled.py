@@ -16,7 +16,7 @@ from compliance.conditions.nodes import Node
 from compliance.facts.calendar import Calendar, YearTable
 from compliance.facts.identifiers import Check, Identifier
 from compliance.facts.values import Quantity
-from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Tense, Vocabulary
+from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Suggestion, Tense, Vocabulary
 from compliance.packs.rulebook import (
     Article,
     Citation,
@@ -38,7 +38,7 @@ from compliance.packs.rulebook import (
     Verified,
 )
 
-FORMAT = 5
+FORMAT = 6
 """Changes whenever the written form does; a file of another format is not read."""
 
 
@@ -166,8 +166,12 @@ def _fact(fact: Fact) -> list[Any]:
         [[option.id, list(option.label), _maybe(option.source)] for option in fact.options],
         fact.tense.value if fact.tense else None, list(fact.units), fact.whole, fact.minimum, fact.identifier,
         fact.key, [_fact(field) for field in fact.fields], fact.at_least_one, fact.sensitive, fact.changeable,
-        fact.pack, fact.parent,
+        fact.pack, fact.parent, _suggestion(fact.suggested_by),
     ]  # fmt: skip
+
+
+def _suggestion(one: Suggestion | None) -> list[Any] | None:
+    return [one.answer, list(one.links), list(one.files)] if one else None
 
 
 def _rule(rule: Rule) -> list[Any]:
@@ -383,6 +387,7 @@ def _read_fact(f: list[Any]) -> Fact:
         f[16],
         f[17],
         f[18],
+        Suggestion(f[19][0], tuple(f[19][1]), tuple(f[19][2])) if f[19] else None,
     )
 
 

@@ -58,6 +58,16 @@ class OptionModel(Strict):
     source: Text | None = None
 
 
+class SuggestionModel(Strict):
+    """What in a project's files suggests an answer, which a person then confirms."""
+
+    answer: StrictBool | Words
+    links: list[Words] = Field(default=[], description="Words of a link on a page, in whatever language.")
+    files: list[Annotated[str, StringConstraints(pattern=r"^[^/\\\\]+$", max_length=200)]] = Field(
+        default=[], description="Names of files, `*` and `?` for what varies."
+    )
+
+
 class FactModel(Strict):
     """A fact, or a field of a record type."""
 
@@ -78,6 +88,7 @@ class FactModel(Strict):
     at_least_one: StrictBool = False
     sensitive: StrictBool = False
     changeable: Literal["yes", "no", "by_authority"] = "yes"
+    suggested_by: SuggestionModel | None = None
 
 
 class DefinitionModel(Strict):

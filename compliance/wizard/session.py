@@ -31,7 +31,10 @@ from compliance.wizard.proposals import Proposal
 from compliance.wizard.resume import mark_of, read_mark, resumed, write_mark
 
 Watcher = Callable[[Event, State, State], None]
-"""Told of every event that happened, with the state before it and after."""
+"""Told of every event that happened, with the state before it and after.
+
+What a watcher puts into a list `problems` of its own becomes a notice.
+"""
 
 _CLASHES: Final = ("file.changed", "file.changed_unreadable")
 
@@ -112,6 +115,9 @@ class Session:
             self.state = after
         for watcher in self._watchers:
             watcher(event, before, after)
+            told: list[Problem] = getattr(watcher, "problems", [])
+            self.notices += told
+            told.clear()
         self._leave_mark()
 
     def retry(self) -> bool:

@@ -212,6 +212,14 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "set of none": ("type: choices", "type: choices\n    none: true", "pack.none_of_list", "harbour.services"),
     "option twice": ("{id: tug, label", "{id: pilot, label", "pack.duplicate_option", "harbour.services"),
     "identifier of a number": (BERTHS, f"{BERTHS} identifier: atlantis-licence,", "pack.identifier_on", "harbour.berths"),
+    "suggestion of a number": (BERTHS, f"{BERTHS} suggested_by: {{answer: '1', links: [berths]}},", "pack.suggestion", "harbour.berths"),
+    "suggestion of a set": (
+        "type: choices", "type: choices\n    suggested_by: {answer: tug, links: [tug]}", "pack.suggestion", "harbour.services",
+    ),
+    "suggestion for an entry": (
+        "- {id: foreign, type: boolean,", "- {id: foreign, type: boolean, suggested_by: {answer: true, links: [foreign]},",
+        "pack.suggestion", "harbour.ships",
+    ),
     "key is no field": ("key: name", "key: title", "pack.key_field", "harbour.ships"),
     "field twice": ("- {id: foreign, type: boolean", "- {id: name, type: boolean", "pack.duplicate_field", "harbour.ships"),
     "list in a list": (

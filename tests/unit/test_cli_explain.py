@@ -429,7 +429,7 @@ def test_entry_by_entry(project: Path, changed: Changed) -> None:
     assert section(page, "In this project")[1:] == [
         "✗ violated",
         "  What to do: Report them.",
-        "  Open besides: Calypso: Carries paying guests [ferry.trips[Calypso].paid].",
+        "  Open besides: Calypso: Carries paying guests [ferry.trips[Calypso].paid]; Trips [ferry.trips].",
     ]
     assert section(page, "Entry by entry") == [
         f"  3 listed and perhaps more · {file}:11:5",
