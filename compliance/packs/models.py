@@ -62,10 +62,8 @@ class SuggestionModel(Strict):
     """What in a project's files suggests an answer, which a person then confirms."""
 
     answer: StrictBool | Words
-    links: list[Words] = Field(default=[], description="Words of a link on a page, in whatever language.")
-    files: list[Annotated[str, StringConstraints(pattern=r"^[^/\\\\]+$", max_length=200)]] = Field(
-        default=[], description="Names of files, `*` and `?` for what varies."
-    )
+    links: list[Words] = []
+    files: list[Annotated[str, StringConstraints(pattern=r"^[^/\\\\]+$", max_length=200)]] = []
 
 
 class FactModel(Strict):

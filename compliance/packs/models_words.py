@@ -285,6 +285,27 @@ WORDS: Final[dict[str, Bilingual]] = {
         "预期未定的原因：`facts` 事实未答，`reading` 法律理解未定，`calendar` 日历尚未公布，`bound` "
         "超出推演范围。",
     ),
+    "SuggestionModel": Bilingual(
+        "What in a project's files suggests an answer. A person confirms it; it is never taken by itself.",
+        "项目文件中可提示某一答案的线索。须经人工确认，不会自动采用。",
+    ),
+    "SuggestionModel.answer": Bilingual(
+        "The answer suggested: `true` or `false`, an option's id, or a text.",
+        "所提示的答案：`true` 或 `false`、选项标识，或者文字。",
+    ),
+    "SuggestionModel.links": Bilingual(
+        "Words of a link on a page that suggest it, in whatever language.",
+        "网页链接文字中出现即构成提示的字词，语言不限。",
+    ),
+    "SuggestionModel.files": Bilingual(
+        "Names of files that suggest it, without folders; `*` and `?` stand for what varies.",
+        "存在即构成提示的文件名，不含目录；可变部分以 `*`、`?` 表示。",
+    ),
+    "FactModel.suggested_by": Bilingual(
+        "What in a project's files suggests an answer, for the wizard's scan. For yes/no, one option or a text; not for "
+        "sensitive facts or fields of records.",
+        "向导扫描项目文件时可提示答案的线索。仅适用于是非、单选和文本，不适用于敏感事项和条目字段。",
+    ),
     "FactModel": Bilingual(
         "A fact, or a field of the records of a fact.",
         "事实项，或者清单型事实项中记录的栏目。",

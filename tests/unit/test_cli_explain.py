@@ -453,6 +453,7 @@ def test_entry_by_entry(project: Path, changed: Changed) -> None:
         f"      Reported: not yet · {file}:14:48",
         f"      Sailed: 2026-05-30 · {file}:14:25",
         "      last day: 2026-06-02, still running",
+        "  ? further entries: undecided",
     ]
 
 
