@@ -302,8 +302,8 @@ WORDS: Final[dict[str, Bilingual]] = {
         "存在即构成提示的文件名，不含目录；可变部分以 `*`、`?` 表示。",
     ),
     "FactModel.suggested_by": Bilingual(
-        "What in a project's files suggests an answer, for the wizard's scan. For yes/no, one option or a text; not for "
-        "sensitive facts or fields of records.",
+        "What in a project's files suggests an answer, for the wizard's scan. For yes or no, one option or a "
+        "text; not for sensitive facts or fields of records.",
         "向导扫描项目文件时可提示答案的线索。仅适用于是非、单选和文本，不适用于敏感事项和条目字段。",
     ),
     "FactModel": Bilingual(
