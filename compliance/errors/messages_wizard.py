@@ -7,6 +7,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("nothing was written for `{fact}`", "write an answer, or choose “don't know” or “later”"),
         "zh": ("“{fact}”尚未填写", "请填写，或选择“不知道”或“稍后再答”"),
     },
+    "wizard.kept": {
+        "en": (
+            "{path} is answered already ({mine}); the other answer ({theirs}) is not taken",
+            "if the other one is right, answer the question again",
+        ),
+        "zh": (
+            "{path} 已有回答（{mine}），未采用文件中的不同回答（{theirs}）",
+            "如应以文件为准，请重新回答该问题",
+        ),
+    },
     "wizard.taken_over": {
         "en": (
             "{file} was changed by somebody else meanwhile; their changes are kept and shown here ({facts})",
