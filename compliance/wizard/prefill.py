@@ -113,12 +113,10 @@ class _Prefill:
         there = self._listed(fact.id)
         names = {entry.key for entry in there.entries}
         for entry in listed.entries:
+            path = f"{fact.id}[{entry.key}]"
             if entry.key not in names and there.complete:
-                self._differs(fact.id, fact, there, listed, f"{fact.id}[{entry.key}]")
-                return
-            if entry.key in names or self._send(
-                f"{fact.id}[{entry.key}]", events.AddRecord(fact.id, entry.key)
-            ):
+                self._differs(path, fact, there, listed)
+            elif entry.key in names or self._send(path, events.AddRecord(fact.id, entry.key)):
                 self._fields(fact, entry)
         if not listed.complete or there.complete:
             return
@@ -155,11 +153,11 @@ class _Prefill:
         self.taken.append(path)
         return True
 
-    def _differs(self, path: str, fact: Fact, mine: Value, theirs: Value, place: str = "") -> None:
+    def _differs(self, path: str, fact: Fact, mine: Value, theirs: Value) -> None:
         lang = self.session.setting.lang
         said = {"mine": value_text(mine, fact, lang), "theirs": value_text(theirs, fact, lang)}
         problem = Problem("wizard.kept", None, {"path": path, **said}, Gravity.WARNING)
-        self.kept.append(self._at(place or path, problem))
+        self.kept.append(self._at(path, problem))
 
     def _at(self, path: str, problem: Problem) -> Problem:
         place = self.answered.places.get(path)
