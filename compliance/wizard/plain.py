@@ -198,9 +198,12 @@ class _Plain:
     def _question(self) -> None:
         found = card(self.state, self.lang)
         assert found is not None
-        is_new = self._is_new(found.path, found.value, self.state.answers)
-        if is_new:
-            self._put_question(found)
+        same = self.shown[1:2] == (found.path,) and self.shown[0] == self.lang
+        if self._is_new(found.path, found.value, self.state.answers):
+            if same and found.fact.kind is Kind.RECORDS:
+                self._put_list(found)
+            else:
+                self._put_question(found)
         if found.fact.kind is Kind.TEXT and not self.told_colon:
             self.told_colon = True
             self._say("question.colon")
@@ -235,14 +238,18 @@ class _Plain:
             self.console.put(found.help, indent=2)
         for number, text in offers(found, self.lang):
             self.console.put(text, indent=2, mark=f"{number}. ")
-        lines = list_lines(self.state, found.path, self.lang) if found.fact.kind is Kind.RECORDS else ()
-        for mark, text in lines:
-            self.console.put(text, indent=2 if mark else 0, mark=mark)
+        if found.fact.kind is Kind.RECORDS:
+            self._put_list(found)
+            self._say("list.how")
         for text in (*how_to_answer(found, self.lang), *state_lines(found, self.lang)):
             self.console.put(text)
         if found.fact.sensitive:
             self._say("question.hidden")
         self._put_proposal(found)
+
+    def _put_list(self, found: Card) -> None:
+        for mark, text in list_lines(self.state, found.path, self.lang):
+            self.console.put(text, indent=2 if mark else 0, mark=mark)
 
     def _put_proposal(self, found: Card) -> None:
         proposal = self.session.setting.proposals.get(found.path)

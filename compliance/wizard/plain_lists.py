@@ -32,12 +32,11 @@ def keys_of(state: State, path: str) -> list[str]:
 
 
 def list_lines(state: State, path: str, lang: str) -> Iterator[tuple[str, str]]:
-    """What is listed, numbered; then what can be typed. A mark and a text for each line."""
+    """What is listed, numbered: a mark and a text for each line."""
     keys = keys_of(state, path)
     yield "", told("list.listed" if keys else "list.empty", lang)
     for number, key in enumerate(keys, start=1):
         yield f"{number}. ", key
-    yield "", told("list.how", lang)
 
 
 def list_reply(command: Command, state: State, path: str) -> ListReply:

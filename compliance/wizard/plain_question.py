@@ -81,7 +81,7 @@ def how_to_answer(card: Card, lang: str) -> Iterator[str]:
 
 def state_lines(card: Card, lang: str) -> Iterator[str]:
     """The answer that is there, and whether it counts."""
-    if card.value is not None:
+    if card.value is not None and card.fact.kind is not Kind.RECORDS:
         yield say("question.answer", lang, value=card.shown)
     if card.status in (Status.MOOT, Status.PARKED, Status.IDLE):
         yield told("question.status", lang, status=_status(card.status, lang))

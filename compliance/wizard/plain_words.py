@@ -102,7 +102,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     # What was done
     "done.saved": Bilingual("Saved. {label}: {value}", "已保存。{label}：{value}"),
     "done.kept": Bilingual("Not saved yet. {label}: {value}", "尚未保存。{label}：{value}"),
-    "done.not_known": Bilingual("don't know; asked again at the end only", "不知道；核对前不再询问"),
+    "done.not_known": Bilingual(
+        "don't know; it stays open and is not asked again before the review",
+        "不知道；保持待答，核对前不再询问",
+    ),
     "done.later": Bilingual("Put behind the other questions.", "已置于其他问题之后。"),
     "done.undone": Bilingual("The last change is taken back.", "已撤销上一次修改。"),
     "done.order": Bilingual("The order is now: {order}.", "提问顺序已改为：{order}。"),
