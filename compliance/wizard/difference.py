@@ -63,23 +63,26 @@ def _reading_edits(fact: Fact, before: State, after: State) -> Iterator[Edit]:
 
 
 def _list_edits(fact: Fact, old: Value | None, new: Value | None) -> Iterator[Edit]:
+    if new is None:
+        if old is not None:
+            yield MarkUnknown(fact.id)
+        return
     was = old if isinstance(old, Records) else Records((), complete=False)
     now = new if isinstance(new, Records) else Records((), complete=False)
     was_named = {entry.key: entry for entry in was.entries}
     for key, name in _renamed(was, now, fact):
         yield RenameRecord(fact.id, key, name)
         was_named[name] = Record(name, {**was_named.pop(key).fields, f"{fact.id}.{fact.key}": name})
-    for key in was_named:
-        if all(entry.key != key for entry in now.entries):
-            yield RemoveRecord(fact.id, key)
     for entry in now.entries:
         if entry.key in was_named:
             yield from _field_edits(fact, was_named[entry.key], entry)
         else:
             yield AddRecord(fact.id, entry)
-    if new is None:
-        yield MarkUnknown(fact.id)
-    elif now.complete != was.complete or not isinstance(old, Records):
+    # Last: a list that always has an entry must not be without one in between.
+    for key in was_named:
+        if all(entry.key != key for entry in now.entries):
+            yield RemoveRecord(fact.id, key)
+    if now.complete != was.complete or not isinstance(old, Records):
         yield SetComplete(fact.id, now.complete)
 
 

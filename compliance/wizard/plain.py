@@ -587,16 +587,19 @@ class _Plain:
             self._tell(self._needs(command.name, f"`{command.name} NUMBER` / `{command.name} 编号`"))
             return
         number = _number(command.rest)
-        if number is None:
-            self._send(Jump(command.rest))
-        elif 0 < number <= len(self.numbered) and self._is_there(self.numbered[number - 1]):
-            self._send(Jump(self.numbered[number - 1]))
-        else:
+        path = command.rest if number is None else self._at_number(number)
+        if path is None:
             self._tell(Problem("wizard.no_such_number", None, {"written": command.rest[:40]}))
-        self.shown = ()
+        elif self._send(Jump(path)):
+            # Shown again, also when it was shown already.
+            self.shown = ()
 
-    def _is_there(self, path: str) -> bool:
-        return spot_of(path, self.state.book.vocabulary, self.state.answers) is not None
+    def _at_number(self, number: int) -> str | None:
+        """The question with a number on the page shown last, if it is still there."""
+        if not 0 < number <= len(self.numbered):
+            return None
+        path = self.numbered[number - 1]
+        return path if spot_of(path, self.state.book.vocabulary, self.state.answers) is not None else None
 
     def _language(self, command: Command) -> None:
         lang = _LANGUAGES.get(command.rest.casefold())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from compliance.assessment.model import Standing
 from compliance.conditions.sentence import label_of, value_text
@@ -15,8 +16,12 @@ from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say as report_say
 from compliance.wizard.plain_pages import Listed, label_at
 from compliance.wizard.plain_words import told
+from compliance.wizard.words import say
 
-MOST_TITLES = 3
+MOST_TITLES: Final = 3
+MOST_FACTS: Final = 4
+MOST_OPEN: Final = 12
+"""How much is listed of what is open: a review that comes early must not be read for an hour."""
 
 
 def review_page(state: State, lang: str) -> Listed:
@@ -70,17 +75,32 @@ class _Review:
         paths = in_order(open_paths(self.state), self.state)
         if paths:
             self.plain(told("review.open", self.lang, n=len(paths)))
-        for path in paths:
+        for path in paths[:MOST_OPEN]:
             self._number(path, label_at(path, self.state, self.lang))
+        self._more(len(paths) - MOST_OPEN)
 
     def undecided(self) -> None:
         found = self.state.assessment.standing(Standing.UNDECIDED, binding=True)
         if found:
             self.plain(told("review.undecided", self.lang, n=len(found)))
-        for finding in found:
-            facts = self._joined(label_at(path, self.state, self.lang) for path in finding.hangs_on)
+        for finding in found[:MOST_OPEN]:
+            facts = self._deciding(finding.hangs_on)
             title = finding.rule.title.get(self.lang)
-            self.plain(told("review.undecided.one", self.lang, title=title, facts=facts))
+            self.lines.append(("- ", told("review.undecided.one", self.lang, title=title, facts=facts)))
+        self._more(len(found) - MOST_OPEN)
+
+    def _deciding(self, paths: tuple[str, ...]) -> str:
+        """The questions that decide a rule, those first that decide little else."""
+        still = relevant(self.state.assessment)
+        paths = tuple(sorted(paths, key=lambda path: len(still.get(path, ()))))
+        said = [label_at(path, self.state, self.lang) for path in paths[:MOST_FACTS]]
+        if len(paths) > MOST_FACTS:
+            said.append(say("question.more", self.lang, n=len(paths) - MOST_FACTS))
+        return self._joined(said)
+
+    def _more(self, number: int) -> None:
+        if number > 0:
+            self.lines.append(("  ", say("question.more", self.lang, n=number)))
 
     def _number(self, path: str, text: str) -> None:
         self.paths.append(path)

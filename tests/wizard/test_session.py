@@ -103,6 +103,7 @@ def walked(session: Session, rng: Random, steps: int) -> None:
         except ComplianceError as error:
             assert all(sentence(problem, "zh").message for problem in error.problems)
         assert not session.notices, (event, session.notices)
+
         assert_saved(session)
 
 
