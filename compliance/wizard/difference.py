@@ -16,7 +16,8 @@ from compliance.facts.edits import (
 )
 from compliance.facts.values import Record, Records, Value
 from compliance.facts.vocabulary import Fact, Kind
-from compliance.interview.paths import path_to
+from compliance.interview.answers import value_at
+from compliance.interview.paths import path_to, spot_of
 from compliance.interview.state import State
 
 
@@ -31,12 +32,15 @@ def edits_between(before: State, after: State) -> list[Edit]:
         if fact is not None:
             edits += _fact_edits(fact, before, after)
     for path in sorted(after.parked - before.parked):
-        fact = after.book.vocabulary.get(path)
-        records = fact is not None and isinstance(after.answers.get(path), Records)
         done = any(isinstance(edit, MarkUnknown) and edit.path == path for edit in edits)
-        if not records and not done and path not in after.answers:
+        if not done and _has_no_answer(path, after):
             edits.append(MarkUnknown(path))
     return edits
+
+
+def _has_no_answer(path: str, state: State) -> bool:
+    spot = spot_of(path, state.book.vocabulary, state.answers)
+    return spot is not None and value_at(state.answers, spot) is None
 
 
 def _fact_edits(fact: Fact, before: State, after: State) -> Iterator[Edit]:

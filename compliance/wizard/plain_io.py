@@ -81,8 +81,9 @@ class Console:
         Raises:
             Ended: there is none.
         """
-        self.raw(prompt)
+        # Before the prompt: whoever sees it may type.
         with _without_echo(self._source, hidden and self._typed):
+            self.raw(prompt)
             data = self._line()
         line = self._decoded(data)
         self._repeat(line, hidden)

@@ -86,7 +86,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "list.none": Bilingual("there is none", "没有"),
     "list.added": Bilingual("added: {record}", "已添加：{record}"),
     "list.removed": Bilingual("removed: {record}", "已删除：{record}"),
-    "list.renamed": Bilingual("renamed: {record} is now {new}", "已重命名：{record} 改为 {new}"),
+    "list.renamed": Bilingual("renamed: “{record}” is now “{new}”", "已重命名：“{record}”改为“{new}”"),
     # Readings
     "reading.intro": Bilingual(
         "For counsel: this is a doubt of law. Record a view only if counsel holds it; else `unknown`.",

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,7 @@ import pytest
 from compliance.cli import save as saving
 from compliance.cli.files import PRIVATE_NAME, read_input
 from compliance.errors import Problem, UsageError
-from compliance.facts.manifest import read_manifest
-from compliance.facts.values import NONE, Quantity
+from compliance.facts.values import NONE, Quantity, Value
 from compliance.interview.state import Stage
 from compliance.wizard.command import WizardRequest, wizard
 from compliance.wizard.plain import run_plain
@@ -32,7 +31,8 @@ from compliance.wizard.plain_io import Console
 from compliance.wizard.plain_words import WORDS
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.session import Session, Setting
-from tests.wizard.robot import BOOK, ROOT, checked, example, play
+from tests.wizard.robot import BOOK, ROOT, Robot, checked, example, play
+from tests.wizard.test_session import plain
 
 HERE = Path(__file__).parent
 DAY = "2026-11-24"
@@ -195,8 +195,8 @@ def test_the_wizard_knows_as_much_as_the_example(tmp_path: Path) -> None:
         ("service.online", "2", False),
         ("service.audience", "internal", "internal"),
         ("service.audience", "公众", None),
-        ("entity.roles", "1 3", frozenset(["operator", "idle_node"])),
-        ("entity.roles", "1，2、2", frozenset(["operator", "service_node"])),
+        ("entity.roles", "1 3", frozenset(["operator", "node_internal"])),
+        ("entity.roles", "1，2、2", frozenset(["operator", "node"])),
         ("entity.roles", "operator", frozenset(["operator"])),
         ("entity.roles", "0", None),
         (
@@ -445,39 +445,121 @@ def test_ctrl_c_is_told_and_has_a_code_of_its_own(tmp_path: Path) -> None:
     assert "Interrupted." in "".join(said) and "Everything is saved" in "".join(said)
 
 
+class Terminal:
+    """A wizard at a terminal of its own, which shows what is typed as terminals do."""
+
+    def __init__(self, folder: Path) -> None:
+        import pty
+
+        command = [sys.executable, "-m", "compliance", "wizard", str(folder), "--lang", "en", "--as-of", DAY]
+        self.end, other = pty.openpty()
+        self.process = subprocess.Popen(
+            command, stdin=other, stdout=other, stderr=other, start_new_session=True, close_fds=True,
+            preexec_fn=_with_terminal,
+            env={**os.environ, "TERM": "dumb", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        os.close(other)
+        self.shown = ""
+        self.met = 0
+
+    def until(self, text: str) -> None:
+        """Wait until something is shown, after what was waited for before."""
+        import select
+
+        deadline = time.monotonic() + 30
+        while text not in self.shown[self.met :]:
+            assert time.monotonic() < deadline, self.shown[self.met :]
+            if select.select([self.end], [], [], 1)[0]:
+                self.shown += os.read(self.end, 4096).decode("utf-8", "replace")
+        self.met = self.shown.index(text, self.met) + len(text)
+
+    def type(self, text: str) -> None:
+        os.write(self.end, text.encode())
+
+    def code(self) -> int:
+        return self.process.wait(timeout=60)
+
+
+def _with_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
+def test_at_a_terminal_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.until("\r\n> ")
+    terminal.type("go entity.responsible_phone\n")
+    terminal.until("not shown")
+    terminal.until("> ")
+    terminal.type("13800138000\n")
+    terminal.until("> ")
+    terminal.type("no\n")
+    terminal.until("> ")
+    terminal.type("\x03")
+    terminal.until("Everything is saved")
+    assert terminal.code() == 130
+    assert "13800138000" not in terminal.shown and "no\r\n" in terminal.shown
+    assert "Traceback" not in terminal.shown
+    private = (tmp_path / PRIVATE_NAME).read_text(encoding="utf-8")
+    assert "13800138000" in private
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
+def test_a_terminal_that_is_lost(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    terminal.until("> ")
+    terminal.type("y\n")
+    terminal.until("Saved. ")
+    terminal.until("> ")
+    os.close(terminal.end)
+    terminal.code()
+    assert opened(tmp_path).state.answers == {"service.on_blockchain": True}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9")
 def test_killed_at_any_moment_it_keeps_what_it_said_it_saved(tmp_path: Path) -> None:
     """Fed slowly and killed at twenty random moments: whatever was acknowledged is in the file."""
-    truth = example("trade-finance")
-    session = opened(tmp_path / "first")
-    _, transcript, _ = play(session, truth)
-    lines = [line[2:] for line in transcript.splitlines() if line.startswith("> ")]
-    secrets = iter(
-        [str(value) for own, value in session.state.answers.items() if BOOK.vocabulary[own].sensitive]
-    )
-    lines = [next(secrets, "held") if line == "***" else line for line in lines if line != "quit"]
+    lines, after = _script(opened(tmp_path / "first"))
     rng = random.Random(11)
-    folder = tmp_path / "killed"
-    cut = 0
+    reached = []
     for number in range(20):
         folder = tmp_path / str(number)
-        done = _killed(folder, lines, rng.uniform(0.4, 2.0))
-        cut += done < len(lines)
+        done = _killed(folder, lines, rng.uniform(0.5, 2.0))
+        reached.append(done)
         if not (folder / "compliance.yaml").exists():
             assert done == 0
             continue
-        resumed = opened(folder)
-        fresh = opened(tmp_path / f"again{number}")
-        talk(fresh, lines[:done])
-        for own, value in fresh.state.answers.items():
-            # One more may have been saved and not yet acknowledged, also in a list.
-            assert own in resumed.state.answers, (own, done)
-            if not hasattr(value, "entries"):
-                assert resumed.state.answers[own] == value
-        assert len(resumed.state.answers) <= len(fresh.state.answers) + 1
-        source = read_input(folder / "compliance.yaml")
-        read_manifest(source.data, source.file, BOOK.vocabulary, source.private, source.private_file)
-    assert cut >= 15, "the program was too quick to be killed"
+        found = opened(folder)
+        # One more may have been saved and not yet acknowledged.
+        possible = [plain(answers) for answers in after[done : done + 2]]
+        assert plain(found.state.answers) in possible, done
+        assert not found.notices
+        assert not list(folder.glob("*.mine*"))
+    assert len(set(reached)) > 5 and sum(0 < done < len(after) - 1 for done in reached) >= 10, reached
+
+
+def _script(session: Session) -> tuple[list[str], list[Mapping[str, Value]]]:
+    """The lines of a whole interview, and the answers after each that was acknowledged."""
+    robot = Robot(session, example("trade-finance"))
+    lines: list[str] = []
+    after = [session.state.answers]
+
+    class Source:
+        def readline(self, limit: int = -1) -> bytes:
+            line = robot.readline(limit)
+            lines.append(line.decode().rstrip("\n"))
+            return line
+
+    def said(text: str) -> None:
+        if text.startswith("Saved. "):
+            after.append(session.state.answers)
+
+    console = Console(Source(), said, width=lambda: 80)  # type: ignore[arg-type]
+    run_plain(session, console, lambda lang, width: "")
+    return [line for line in lines if line != "quit"], after
 
 
 def _killed(folder: Path, lines: list[str], seconds: float) -> int:

@@ -20,6 +20,7 @@ from compliance.errors.render import sentence
 from compliance.facts.manifest import Manifest, read_manifest
 from compliance.facts.values import HELD, Record, Records
 from compliance.interview import events as e
+from compliance.interview.illegal import IllegalEvent
 from compliance.interview.relevance import open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from compliance.packs.rulebook import RuleBook
@@ -101,6 +102,7 @@ def walked(session: Session, rng: Random, steps: int) -> None:
         try:
             session.send(event)
         except ComplianceError as error:
+            assert isinstance(error, IllegalEvent), (event, error)
             assert all(sentence(problem, "zh").message for problem in error.problems)
         assert not session.notices, (event, session.notices)
 
