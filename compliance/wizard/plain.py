@@ -243,7 +243,7 @@ class _Plain:
             self._say("list.how")
         for text in (*how_to_answer(found, self.lang), *state_lines(found, self.lang)):
             self.console.put(text)
-        if found.fact.sensitive:
+        if found.fact.sensitive and self.console.hides:
             self._say("question.hidden")
         self._put_proposal(found)
 
@@ -526,7 +526,7 @@ class _Plain:
                 self._send(ToReview())
             case "edit" if found.fact.kind is Kind.RECORDS:
                 self._edit_record(command, found)
-            case "none" | "held" if found.fact.kind is Kind.TEXT:
+            case "none" if found.fact.kind is Kind.TEXT:
                 self._answer(found, command.name)
             case _:
                 return False

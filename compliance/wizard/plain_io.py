@@ -54,6 +54,11 @@ class Console:
         """How many columns there are."""
         return self._width()
 
+    @property
+    def hides(self) -> bool:
+        """Whether a hidden line really stays out of sight."""
+        return not self._typed or sys.platform != "win32"
+
     def put(self, text: str = "", indent: int = 0, mark: str = "") -> None:
         """Say a paragraph, wrapped; further lines stand under the first word."""
         hang = " " * (indent + len(mark))

@@ -257,6 +257,20 @@ def test_commands() -> None:
     assert command_in("x" * 100_000) is None
 
 
+def test_the_page_names_commands_that_there_are() -> None:
+    page = (ROOT / "docs" / "wizard.md").read_text(encoding="utf-8")
+    table = page.partition("| English | 中文 |")[2].partition("\n\n")[0]
+    named = [
+        word
+        for line in table.splitlines()[2:]
+        for cell in line.split("|")[1:3]
+        for word in cell.split("`")[1::2]
+        if word not in ("not yet", "尚未")
+    ]
+    assert len(named) > 40
+    assert not [word for word in named if command_in(word) is None]
+
+
 def test_a_sensitive_answer_is_never_repeated(tmp_path: Path) -> None:
     session = opened(tmp_path)
     path = "entity.responsible_phone"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,7 @@ from tests.wizard.robot import BOOK
 AS_OF = date(2026, 11, 24)
 SAMPLE = sample_book.book()
 FEW = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -120,7 +121,7 @@ def test_the_file_says_what_the_state_says(seed: int, tmp_path_factory: pytest.T
     assert_resumed(session, folder)
 
 
-@settings(FEW, max_examples=12)
+@settings(FEW, max_examples=8)
 @given(seed=st.integers(0, 10**6))
 def test_the_same_with_the_bundled_rules(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("bundled")
@@ -232,6 +233,24 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert_saved(session)
 
 
+def test_an_interrupted_save_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened(tmp_path)
+    session.send(e.Answer("service.online", True))
+    before = look(session.setting.path)
+
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            session.send(e.Answer("entity.responsible_phone", "13800138000"))
+    assert look(session.setting.path) == before
+    assert not [one.name for one in tmp_path.iterdir() if one.name.endswith(".part")]
+
+
 def test_the_next_answer_takes_the_unsaved_ones_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,6 +292,21 @@ def test_a_change_of_the_same_keeps_both_versions(tmp_path: Path) -> None:
     assert_saved(session)
 
 
+def test_a_clash_does_not_take_other_answers_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers that waited for room on the disk, one of which somebody else answered meanwhile."""
+    session = opened(tmp_path)
+    path = session.setting.path
+    session.send(e.Answer("service.name", "First"))
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "write_together", full)
+        session.send(e.Answer("service.online", True))
+        session.send(e.Answer("service.name", "Mine"))
+    path.write_text(path.read_text(encoding="utf-8").replace("First", "Theirs"), encoding="utf-8")
+    assert session.retry()
+    assert session.state.answers == {"service.name": "Theirs", "service.online": True}
+    assert_saved(session)
+
+
 def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Path) -> None:
     session = opened(tmp_path)
     path = session.setting.path
@@ -311,6 +345,34 @@ def test_a_manifest_that_cannot_be_read_is_not_touched(tmp_path: Path) -> None:
         opened(tmp_path)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["compliance.yaml"]
+
+
+def test_an_answer_for_a_whole_list_answers_its_parked_fields(tmp_path: Path) -> None:
+    session = opened(tmp_path, SAMPLE)
+    for event in (
+        e.AddRecord("service.endpoints", "a"),
+        e.NotKnown("service.endpoints[a].shown"),
+        e.Answer("service.endpoints", Records((Record("a", {"service.endpoints.shown": True}),))),
+        e.RenameRecord("service.endpoints", "a", "b"),
+    ):
+        session.send(event)
+        assert_saved(session)
+    assert not session.state.parked
+    assert session.state.answers["service.endpoints"].entries[0].fields["service.endpoints.shown"] is True  # type: ignore[union-attr]
+
+
+def test_a_list_that_always_has_an_entry_is_never_without_one(tmp_path: Path) -> None:
+    """Another entry in place of the only one, and undo to before there was any."""
+    session = opened(tmp_path)
+    assert BOOK.vocabulary["service.endpoints"].at_least_one
+    for key in ("a", "b"):
+        kind = {"service.endpoints.kind": "website" if key == "a" else "app"}
+        session.send(e.Answer("service.endpoints", Records((Record(key, kind),), complete=True)))
+        assert_saved(session)
+    for _ in range(2):
+        session.send(e.Undo())
+        assert_saved(session)
+    assert "service.endpoints" not in session.state.answers
 
 
 def test_a_damaged_mark_is_none(tmp_path: Path) -> None:
