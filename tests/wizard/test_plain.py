@@ -425,6 +425,17 @@ def test_a_file_broken_meanwhile_is_told(tmp_path: Path) -> None:
     assert code == 0 and "[report en 80]" in out
 
 
+def test_an_answer_that_somebody_else_gave_is_not_called_saved(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    talk(session, ["y"])
+    path = session.setting.path
+    path.write_text(path.read_text(encoding="utf-8") + "    online: false\n", encoding="utf-8")
+    code, out = talk(session, ["y", "quit"])
+    assert code == 0 and "Saved. " not in out
+    assert "somebody else answered the same question" in out and "compliance.mine.yaml" in out
+    assert session.state.answers["service.online"] is False
+
+
 def test_the_end_of_input_is_an_orderly_end(tmp_path: Path) -> None:
     session = opened(tmp_path)
     code, out = talk(session, b"y")
