@@ -39,6 +39,11 @@ def today_for(book: RuleBook) -> date:
     return datetime.now(UTC).date()
 
 
+def now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
 def date_typed(written: str) -> date:
     """A date as `2026-11-24`.
 

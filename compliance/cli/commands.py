@@ -210,11 +210,86 @@ def _rules_ledger(lang: _OutLang = "en", rules: _Rules = None, form: _Form = "te
     return show_ledger(tuple(rules or ()), form, lang)
 
 
+def _wizard(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="[PATH]",
+            help="The project's folder or its manifest; made when the first answer is given.",
+        ),
+    ] = Path(),
+    lang: Annotated[
+        Optional[Literal["zh", "en"]],  # noqa: UP045
+        typer.Option("--lang", help="Language. Default: the manifest's own, else the one of this machine."),
+    ] = None,
+    order: Annotated[
+        Optional[Literal["sections", "shortest"]],  # noqa: UP045
+        typer.Option(
+            "--order", help="Section by section, or what settles most first. Default: as last time."
+        ),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines of text: for screen readers, scripts, dumb terminals.")
+    ] = False,
+    packs: _OnlyPacks = None,
+    rules: _Rules = None,
+    as_of: _AsOf = None,
+    answers: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--answers", metavar="FILE", help="Take answers from a manifest or a filled questionnaire (.csv)."
+        ),
+    ] = None,
+    export_questions: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--export-questions", metavar="PATH", help="Write the questionnaire to hand round, and leave."
+        ),
+    ] = None,
+    scan: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--scan", metavar="DIR", help="Propose answers from the files of a folder."),
+    ] = None,
+    log: Annotated[bool, typer.Option("--log", help="Keep a log of all events beside the manifest.")] = False,
+    web: Annotated[bool, typer.Option("--web", help="Show it in a browser on this machine.")] = False,
+) -> int:
+    """Answer questions: only those that can still matter. Every answer is saved at once.
+
+    \b
+    Examples:
+      compliance wizard my-service              asks, and writes my-service/compliance.yaml
+      compliance wizard my-service --plain      the same as lines of text
+      compliance wizard my-service --answers old/compliance.yaml
+
+    Exit codes: 0 left in order, whatever the verdict; 2 could not run, or answers could not be saved; 130
+    interrupted (what was answered is saved).
+    """
+    from compliance.wizard.command import WizardRequest, wizard
+
+    return wizard(
+        WizardRequest(
+            path=path,
+            lang=lang,
+            order=order,
+            plain=plain,
+            packs=tuple(packs or ()),
+            rules=tuple(rules or ()),
+            as_of=as_of,
+            answers=answers,
+            export_questions=export_questions,
+            scan=scan,
+            log=log,
+            web=web,
+        )
+    )
+
+
 _COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "check": typed(_CHECK_HELP, CHECK, _check),
     "init": _init,
     "schema": _schema,
     "explain": _explain,
+    "wizard": _wizard,
 }
 _RULES_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "list": _rules_list,

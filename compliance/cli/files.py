@@ -185,10 +185,13 @@ def write_together(outputs: Sequence[Output]) -> None:
             _write_aside(aside, output)
         for output, aside in zip(outputs, asides, strict=True):
             aside.replace(output.path)
-    except OSError as error:
+    except BaseException as error:
+        # Also when it is interrupted: what is half written may be sensitive.
         for aside in asides:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         path = output.path if output else Path()
         raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
 

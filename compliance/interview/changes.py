@@ -11,10 +11,11 @@ from compliance.errors import Location
 from compliance.facts import manifest
 from compliance.facts.sanitise import clean
 from compliance.facts.values import Value
-from compliance.facts.vocabulary import Kind
+from compliance.facts.vocabulary import Kind, Vocabulary
 from compliance.frozen import changed
 from compliance.interview.answers import (
     records_of,
+    value_at,
     with_added,
     with_completeness,
     with_removed,
@@ -171,9 +172,18 @@ def _with(state: State, answers: Mapping[str, Value]) -> State:
     return changed(
         state,
         answers=answers,
-        parked=frozenset(path for path in state.parked if spot_of(path, vocabulary, answers)),
+        parked=frozenset(path for path in state.parked if _is_open(path, vocabulary, answers)),
         skipped=tuple(path for path in state.skipped if spot_of(path, vocabulary, answers)),
     )
+
+
+def _is_open(path: str, vocabulary: Vocabulary, answers: Mapping[str, Value]) -> bool:
+    """Whether a question is there and has no answer: an answer for a whole list also answers its fields."""
+    where = spot_of(path, vocabulary, answers)
+    if where is None:
+        return False
+    value = value_at(answers, where)
+    return value is None or getattr(value, "complete", True) is False
 
 
 def _contradiction(state: State, answers: Mapping[str, Value]) -> Impossible | None:

@@ -16,7 +16,8 @@ from compliance.facts.edits import (
 )
 from compliance.facts.values import Record, Records, Value
 from compliance.facts.vocabulary import Fact, Kind
-from compliance.interview.paths import path_to
+from compliance.interview.answers import value_at
+from compliance.interview.paths import path_to, spot_of
 from compliance.interview.state import State
 
 
@@ -31,12 +32,15 @@ def edits_between(before: State, after: State) -> list[Edit]:
         if fact is not None:
             edits += _fact_edits(fact, before, after)
     for path in sorted(after.parked - before.parked):
-        fact = after.book.vocabulary.get(path)
-        records = fact is not None and isinstance(after.answers.get(path), Records)
         done = any(isinstance(edit, MarkUnknown) and edit.path == path for edit in edits)
-        if not records and not done and path not in after.answers:
+        if not done and _has_no_answer(path, after):
             edits.append(MarkUnknown(path))
     return edits
+
+
+def _has_no_answer(path: str, state: State) -> bool:
+    spot = spot_of(path, state.book.vocabulary, state.answers)
+    return spot is not None and value_at(state.answers, spot) is None
 
 
 def _fact_edits(fact: Fact, before: State, after: State) -> Iterator[Edit]:
@@ -63,23 +67,26 @@ def _reading_edits(fact: Fact, before: State, after: State) -> Iterator[Edit]:
 
 
 def _list_edits(fact: Fact, old: Value | None, new: Value | None) -> Iterator[Edit]:
+    if new is None:
+        if old is not None:
+            yield MarkUnknown(fact.id)
+        return
     was = old if isinstance(old, Records) else Records((), complete=False)
     now = new if isinstance(new, Records) else Records((), complete=False)
     was_named = {entry.key: entry for entry in was.entries}
     for key, name in _renamed(was, now, fact):
         yield RenameRecord(fact.id, key, name)
         was_named[name] = Record(name, {**was_named.pop(key).fields, f"{fact.id}.{fact.key}": name})
-    for key in was_named:
-        if all(entry.key != key for entry in now.entries):
-            yield RemoveRecord(fact.id, key)
     for entry in now.entries:
         if entry.key in was_named:
             yield from _field_edits(fact, was_named[entry.key], entry)
         else:
             yield AddRecord(fact.id, entry)
-    if new is None:
-        yield MarkUnknown(fact.id)
-    elif now.complete != was.complete or not isinstance(old, Records):
+    # Last: a list that always has an entry must not be without one in between.
+    for key in was_named:
+        if all(entry.key != key for entry in now.entries):
+            yield RemoveRecord(fact.id, key)
+    if now.complete != was.complete or not isinstance(old, Records):
         yield SetComplete(fact.id, now.complete)
 
 

@@ -6,6 +6,7 @@ The one mutable thing of the wizard. Every face holds one and sends it events; f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -13,9 +14,9 @@ from typing import Final, NamedTuple
 from compliance.assessment.references import doubtful_dates, reference_problems
 from compliance.cli.files import MANIFEST_NAME
 from compliance.cli.save import look, names_of, save
-from compliance.errors import Gravity, ManifestError, Problem, UsageError
+from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.facts.editor import Contents, merged
-from compliance.facts.edits import Edit
+from compliance.facts.edits import Edit, fact_of
 from compliance.facts.manifest import Manifest
 from compliance.facts.sanitise import clean
 from compliance.frozen import EMPTY, changed
@@ -159,7 +160,13 @@ class Session:
         except (ManifestError, UsageError):
             self.blocked = True
             return
+        facts = {fact for problem in error.problems for fact in problem.details.get("facts", "").split(", ")}
+        others = [edit for edit in self._pending if fact_of(edit) not in facts]
         self._contents, self._pending = contents, []
+        with suppress(ComplianceError):  # what cannot be written is in the version kept beside
+            self._contents = save(
+                self.setting.path, contents, self.setting.book.vocabulary, others, language=self.setting.lang
+            )
         self._take_over("wizard.theirs")
 
     def _take_over(self, code: str) -> None:

@@ -12,6 +12,7 @@ from compliance.facts.values import Value
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.facts.wording import UNKNOWN
 from compliance.facts.yaml_reader import YamlNode, YamlScalar, YamlSequence
+from compliance.frozen import changed
 from compliance.interview.events import Answer, NotKnown
 
 Understood: TypeAlias = "Answer | NotKnown | Problem"
@@ -42,7 +43,8 @@ def understood(text: str, fact: Fact, path: str, lang: str) -> Understood:
     value = read_value(_node(text.strip(), fact), fact, fact.label.get(lang), "", problems)
     wrong = [problem for problem in problems if problem.gravity is Gravity.ERROR]
     if wrong:
-        return wrong[0]
+        # What was typed stands in no file.
+        return changed(wrong[0], location=None)
     return NotKnown(path) if value is None else Answer(path, value)
 
 

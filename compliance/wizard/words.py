@@ -84,7 +84,12 @@ WORDS: Final[dict[str, Bilingual]] = {
 
 def say(key: str, lang: str, **slots: object) -> str:
     """The words for a key with its slots filled. `n` also fills the English plural endings."""
+    return filled(WORDS[key], lang, **slots)
+
+
+def filled(words: Bilingual, lang: str, **slots: object) -> str:
+    """The words in a language with their slots filled."""
     if "n" in slots:
         one = slots["n"] == 1
         slots = {"s": "" if one else "s", "v": "s" if one else "", **slots}
-    return WORDS[key].get(lang).format_map(slots)
+    return words.get(lang).format_map(slots)

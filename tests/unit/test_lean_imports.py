@@ -11,13 +11,16 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/compliance.yaml"))
-HEAVY = {"typer", "rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http"}
+HEAVY = {"typer", "rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http", "textual"}
+LAYERS = {"wizard", "interview"}
+"""Parts of the program that a check has no use for."""
 
 PROGRAM = """
 import sys
 from compliance.cli.main import run
 code = run(sys.argv[1:])
-print(code, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+own = {name.split(".")[1] for name in sys.modules if name.startswith("compliance.")}
+print(code, *sorted({name.partition(".")[0] for name in sys.modules} | own), file=sys.stderr)
 """
 
 
@@ -38,3 +41,4 @@ def test_a_plain_check_is_lean(tmp_path: Path, example: Path, lang: str) -> None
     code, *modules = done.stderr.splitlines()[-1].split()
     assert code in "0134"
     assert not HEAVY & set(modules)
+    assert not LAYERS & set(modules)
