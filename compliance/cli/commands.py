@@ -246,6 +246,9 @@ def _wizard(
             "--export-questions", metavar="PATH", help="Write the questionnaire to hand round, and leave."
         ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --export-questions overwrite a questionnaire.")
+    ] = False,
     scan: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option("--scan", metavar="DIR", help="Propose answers from the files of a folder."),
@@ -277,6 +280,7 @@ def _wizard(
             as_of=as_of,
             answers=answers,
             export_questions=export_questions,
+            force=force,
             scan=scan,
             log=log,
             web=web,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from compliance.wizard.plain_io import Console
 
 EXIT_ERROR: Final = 2
+WEB_DRIVER: Final = "textual.drivers.web_driver"
+"""Set in the environment by what serves the screen to a browser."""
 
 
 class WizardRequest(NamedTuple):
@@ -36,6 +38,7 @@ class WizardRequest(NamedTuple):
         order: None for the one used last.
         answers: a manifest or a filled questionnaire to take answers from.
         export_questions: where to write the questionnaire, instead of asking.
+        force: let the questionnaire take the place of one that is there.
         scan: a folder whose files propose answers.
         log: whether to keep a log of all events.
         web: whether to be shown in a browser.
@@ -50,6 +53,7 @@ class WizardRequest(NamedTuple):
     as_of: str | None = None
     answers: Path | None = None
     export_questions: Path | None = None
+    force: bool = False
     scan: Path | None = None
     log: bool = False
     web: bool = False
@@ -86,7 +90,7 @@ def _held(request: WizardRequest, session: Session) -> int:
     if request.answers is not None:
         _take_answers(request.answers, session)
     if request.export_questions is not None:
-        return _export(request.export_questions, session)
+        return _export(request.export_questions, session, force=request.force)
     return _face(request, session)
 
 
@@ -152,19 +156,20 @@ def _opened(request: WizardRequest, path: Path, lang: str, book: RuleBook) -> Se
         lang=lang,
         packs=request.packs,
         order=Order(request.order) if request.order is not None else None,
-        proposals=_proposals(request.scan, book),
+        as_of_given=request.as_of is not None,
     )
     if path.exists():
         say(complaint_lines(read_input(path).warnings, lang))
-    return Session(setting, _watchers(request, path))
+    session = Session(setting, _watchers(request, path))
+    if request.scan is not None:
+        session.setting = setting._replace(proposals=_proposals(request.scan, session))
+    return session
 
 
-def _proposals(folder: Path | None, book: RuleBook) -> Mapping[str, Proposal]:
-    if folder is None:
-        return {}
+def _proposals(folder: Path, session: Session) -> Mapping[str, Proposal]:
     from compliance.wizard.scan import proposals_in
 
-    return proposals_in(folder, book)
+    return proposals_in(folder, session.setting.book, session.state.answers)
 
 
 def _watchers(request: WizardRequest, path: Path) -> tuple[Watcher, ...]:
@@ -214,11 +219,11 @@ def _answered(file: Path, session: Session) -> Answered:
     return read_answers(file, book, session.setting.lang)
 
 
-def _export(target: Path, session: Session) -> int:
+def _export(target: Path, session: Session, *, force: bool) -> int:
     from compliance.wizard.questionnaire import export_questions
 
     setting = session.setting
-    for file in export_questions(setting.book, session.state, setting.lang, target):
+    for file in export_questions(setting.book, session.state, setting.lang, target, force=force):
         write(told("export.wrote", setting.lang, file=shown_path(file)) + "\n")
     return 0
 
@@ -235,8 +240,10 @@ def _face(request: WizardRequest, session: Session) -> int:
 
 
 def _can_draw() -> bool:
-    """Whether there is a terminal that a screen can be drawn on."""
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    """Whether there is a terminal, or a browser, that a screen can be drawn on. The drawing goes to standard error."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith(WEB_DRIVER):
+        return True
+    if not all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
         return False
     # Windows tells no terminal's name.
     return os.name == "nt" or os.environ.get("TERM", "dumb") not in ("", "dumb")

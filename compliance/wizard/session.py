@@ -89,6 +89,7 @@ class Session:
         if self._contents.public or self._contents.private:
             self.state = self._shown(resumed(self.state, mark), mark.current)
         self._mark = mark_of(self.state)
+        self._hear_watchers()
 
     @property
     def unsaved(self) -> bool:
@@ -116,9 +117,7 @@ class Session:
             self.state = after
         for watcher in self._watchers:
             watcher(event, before, after)
-            told: list[Problem] = getattr(watcher, "problems", [])
-            self.notices += told
-            told.clear()
+        self._hear_watchers()
         self._leave_mark()
 
     def retry(self) -> bool:
@@ -127,6 +126,12 @@ class Session:
         if self._pending:
             self._save([], self.state)
         return not self._pending
+
+    def _hear_watchers(self) -> None:
+        for watcher in self._watchers:
+            told: list[Problem] = getattr(watcher, "problems", [])
+            self.notices += told
+            told.clear()
 
     # Files -------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,18 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/compliance.yaml"))
-HEAVY = {"typer", "rich", "pydantic", "jsonschema", "zoneinfo", "unittest", "asyncio", "email", "http", "textual"}
+HEAVY = {
+    "typer",
+    "rich",
+    "pydantic",
+    "jsonschema",
+    "zoneinfo",
+    "unittest",
+    "asyncio",
+    "email",
+    "http",
+    "textual",
+}
 LAYERS = {"wizard", "interview"}
 """Parts of the program that a check has no use for."""
 
