@@ -17,15 +17,19 @@ from uuid import uuid4
 from compliance.cli.save import look, names_of
 from compliance.facts.editor import merged
 from compliance.facts.manifest import Manifest
+from compliance.interview.events import View
 from compliance.interview.machine import begin, step
 from compliance.interview.state import Stage, State
 from compliance.packs.rulebook import RuleBook
+from compliance.wizard.card import card
 from compliance.wizard.resume import RESUME_NAME
 from tests.interview.play import reply
 from tests.wizard.driver import AS_OF
 from tests.wizard.keys import Text, keys_for
 
 TMUX = shutil.which("tmux")
+KEY = 0.05
+"""Seconds between two keys of a quick hand; a window or a field has to be there before it is typed into."""
 PATIENCE = 20.0
 """Seconds after which something that was to appear is missed."""
 
@@ -37,6 +41,7 @@ class Terminal:
 
     def __init__(self, folder: Path, lang: str, columns: int, rows: int, *more: str) -> None:
         self.folder = folder
+        self.lang = lang
         self.name = f"wizard-{uuid4().hex[:8]}"
         command = [sys.executable, "-m", "compliance", "wizard", str(folder), "--lang", lang]
         command += ["--as-of", AS_OF.isoformat(), *more]
@@ -55,6 +60,12 @@ class Terminal:
                     self._tmux("send-keys", "-t", self.name, "-l", "--", key)
             else:
                 self._tmux("send-keys", "-t", self.name, _NAMES.get(key, key.upper() if key[1:] else key))
+            time.sleep(KEY)
+
+    def paste(self, text: str) -> None:
+        """Paste a text, marked as pasted where the program asked for that."""
+        subprocess.run([str(TMUX), "load-buffer", "-b", self.name, "-"], check=True, input=text.encode())
+        self._tmux("paste-buffer", "-p", "-d", "-b", self.name, "-t", self.name)
 
     def screen(self) -> str:
         """What stands on it."""
@@ -109,7 +120,11 @@ def play(terminal: Terminal, state: State, truth: Mapping[str, Any]) -> Iterator
     while state.stage is Stage.ASKING:
         event = reply(state, truth)
         after = step(state, event)
-        terminal.keys(*keys_for(state, event))
+        first, *rest = keys_for(state, event)
+        terminal.keys(first)
+        if isinstance(event, View):
+            terminal.wait_for("Esc")
+        terminal.keys(*rest)
         _wait_until_shown(terminal, after)
         state = after
         yield state
@@ -123,6 +138,11 @@ def _wait_until_shown(terminal: Terminal, state: State) -> None:
         return shown_question(folder) == state.current and written(folder, book).answers == state.answers
 
     until(shown, lambda: f"waited for {state.current}:\n{terminal.screen()}")
+    drawn = card(state, terminal.lang)
+    if drawn is not None:
+        # A key pressed before the question is to be seen is for no question.
+        terminal.wait_for(drawn.text[:8])
+        terminal.wait_for((drawn.record or "")[:8])
 
 
 def fresh(book: RuleBook, folder: Path | None = None) -> State:

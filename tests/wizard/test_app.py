@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from compliance.assessment.assess import assess
 from compliance.cli import save as save_module
@@ -507,3 +508,18 @@ def test_leaving_says_where_everything_is(book: RuleBook, tmp_path: Path) -> Non
     session.send(Answer("service.online", True))
     session.send(ListComplete("filing.changes"))
     assert "compliance.yaml" in farewell(session, "en")
+
+
+def test_keys_pressed_ahead_do_not_answer_a_question_twice(book: RuleBook, tmp_path: Path) -> None:
+    """Two keys before the screen follows: the second is for a question nobody has seen, so it counts for none."""
+
+    async def test() -> None:
+        async with running(setting(tmp_path, book)) as (app, pilot):
+            driver = app._driver
+            assert driver is not None
+            for character in "12":
+                driver.send_message(events.Key(character, character))
+            await press(pilot)
+            assert app.session.state.answers["service.on_blockchain"] is True
+
+    run(test())

@@ -66,6 +66,13 @@ class AnswerArea(Vertical):
         self.lang = lang
         self.proposal = proposal
         self.events: dict[str, Event] = {}
+        self.spent = False
+
+    def reply(self, event: Event) -> None:
+        """Answer, once: keys pressed before the next question is there must not answer this one again."""
+        if not self.spent:
+            self.spent = True
+            self.post_message(Reply(event))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A line was chosen."""
@@ -75,7 +82,7 @@ class AnswerArea(Vertical):
     def chosen(self, line: str) -> None:
         """Say what a line stands for."""
         if line in self.events:
-            self.post_message(Reply(self.events[line]))
+            self.reply(self.events[line])
 
     def trouble(self, text: str) -> bool:
         """Say what is wrong with what was typed, right under it; False where nothing is typed."""
@@ -168,7 +175,7 @@ class SetArea(AnswerArea):
             self.marked ^= {line[1:]}
             self.query_one(Choices).put(self._lines())
         elif line == _CONFIRM:
-            self.post_message(Reply(Answer(self.card.path, frozenset(self.marked))))
+            self.reply(Answer(self.card.path, frozenset(self.marked)))
         else:
             super().chosen(line)
 
@@ -232,7 +239,10 @@ class TypedArea(FieldArea):
         """Take what was typed, or say what is wrong with it."""
         event.stop()
         found = understood(event.value, self.card.fact, self.card.path, self.lang)
-        self.post_message(Trouble(found) if isinstance(found, Problem) else Reply(found))
+        if isinstance(found, Problem):
+            self.post_message(Trouble(found))
+        else:
+            self.reply(found)
 
     def _note(self, text: str) -> str:
         if not text.strip():

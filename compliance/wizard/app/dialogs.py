@@ -207,9 +207,9 @@ class ViewForm(ModalScreen[View | None]):
         with VerticalScroll(classes="window", can_focus=False):
             yield Prose(self.label, classes="title")
             yield Prose(tell("view.by", lang))
-            yield Field(lang, self.last.by, id="by")
+            yield Field(lang, self.last.by, id="by", leads_on=True)
             yield Prose(tell("view.on", lang))
-            yield Field(lang, self.last.on.isoformat(), id="on")
+            yield Field(lang, self.last.on.isoformat(), id="on", leads_on=True)
             yield Prose(tell("view.note", lang))
             yield Field(lang, self.note, id="note")
             yield Prose("", id="wrong")
@@ -221,12 +221,9 @@ class ViewForm(ModalScreen[View | None]):
         self.query_one("#by", Field).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field, from the last one to the end."""
+        """Enter in the last field."""
         event.stop()
-        if event.input.id == "note":
-            self._finish()
-        else:
-            self.focus_next()
+        self._finish()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Done."""

@@ -21,9 +21,26 @@ class Field(Input):
             super().__init__()
             self.text = text
 
-    def __init__(self, lang: str, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+    def __init__(
+        self,
+        lang: str,
+        value: str = "",
+        placeholder: str = "",
+        id: str | None = None,
+        *,
+        leads_on: bool = False,
+    ) -> None:
+        """`leads_on`: Enter goes to the next field instead of submitting."""
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.lang = lang
+        self.leads_on = leads_on
+
+    async def action_submit(self) -> None:
+        """Enter. The next field has the cursor before the next key is read."""
+        if self.leads_on:
+            self.screen.focus_next()
+        else:
+            await super().action_submit()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

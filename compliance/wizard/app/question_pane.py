@@ -70,8 +70,9 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
     def trouble(self, text: str) -> None:
         """Say what is wrong with an answer, or nothing any more."""
-        areas = self.query(AnswerArea)
-        if not areas or not areas.first().trouble(text):
+        area = self.query(AnswerArea).first()
+        area.spent = False
+        if not area.trouble(text):
             self._put("trouble", text)
 
     def _put(self, id: str, text: str) -> None:

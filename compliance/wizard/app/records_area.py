@@ -11,7 +11,7 @@ from textual.widgets import Input
 from compliance.conditions.sentence import value_text
 from compliance.facts.values import Record, Records
 from compliance.interview.events import AddRecord, ListComplete, ListOpen, NotKnown, Skip
-from compliance.wizard.app.answer_area import FieldArea, Reply
+from compliance.wizard.app.answer_area import FieldArea
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
 from compliance.wizard.app.prose import Prose
@@ -62,7 +62,7 @@ class RecordsArea(FieldArea):
         if not name:
             self.query_one(Choices).focus()
             return
-        self.post_message(Reply(AddRecord(self.card.path, name)))
+        self.reply(AddRecord(self.card.path, name))
 
     def _entries(self) -> Iterator[Line]:
         for entry in self.listed.entries:
