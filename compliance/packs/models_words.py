@@ -10,7 +10,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "pack": Bilingual(
         "Marks this file as the pack's head and names the pack: the name of its folder, in "
         "lower-case letters, digits and hyphens. In one file of the pack only.",
-        "表明本文件为规则包的首文件，并写明规则包名称，即所在文件夹名，由小写字母、数字和连字符组成。"
+        "表明本文件为规则包的主文件，并写明规则包名称，即所在文件夹名，由小写字母、数字和连字符组成。"
         "每个规则包仅一个文件可写此项。",
     ),
     "version": Bilingual(
@@ -54,7 +54,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "instruments": Bilingual(
         "Laws, orders, notices and standards that the rules cite, each with all its provisions "
         "accounted for.",
-        "规则所援引的法律、规章、通知、标准；每部文件须对其全部条文逐条作出交代。",
+        "规则所援引的法律、规章、通知、标准；每部文件的全部条文须逐条写明如何处理。",
     ),
     "identifiers": Bilingual(
         "Schemes for numbers such as registration codes: how they are written and how their check "
@@ -64,11 +64,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     "evidence_kinds": Bilingual(
         "Kinds of document or record that can support an answer; rules name them, and so do the "
         "manifest's evidence entries.",
-        "可用以佐证回答的材料种类，供规则和项目文件的证据条目引用。",
+        "可佐证回答的证明材料种类，供规则和项目文件的证明材料条目引用。",
     ),
     "impossible": Bilingual(
-        "Combinations of answers that cannot be true together; a manifest that has one is refused "
-        "with both lines named.",
+        "Combinations of answers that cannot be true together; a manifest that has one is refused, "
+        "with the lines of these answers named.",
         "不可能同时成立的回答组合；项目文件出现此种组合的不予受理，并指明所涉各行。",
     ),
     "bases": Bilingual(
@@ -86,7 +86,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "calendar": Bilingual(
         "In the pack's head: the name of the calendar its working days are counted in. In a file of "
         "its own: the calendar, or one year of it.",
-        "在首文件中写日历名称，工作日即按该日历计算；在单独文件中写日历本身或者其中一个年度。",
+        "在主文件中写日历名称，工作日即按该日历计算；在单独文件中写日历本身或者其中一个年度。",
     ),
     "ArticleModel": Bilingual(
         "One provision of an instrument and how the pack deals with it.",
@@ -114,8 +114,9 @@ WORDS: Final[dict[str, Bilingual]] = {
         "未转化为规则（报告中列出，须人工核对）。",
     ),
     "ArticleModel.reason": Bilingual(
-        "Why no rule cites the provision, in both languages. Needed unless `handled` is `rules`.",
-        "没有规则援引该条文的理由，中英文均须填写。`handled` 非 `rules` 的，应当写明。",
+        "Why no rule cites the provision, or what its rules leave out, in both languages. Needed unless "
+        "`handled` is `rules`.",
+        "没有规则援引该条文的理由，或者其规则未涵盖的内容，中英文均须填写。`handled` 非 `rules` 的，应当写明。",
     ),
     "ArticleModel.penalty": Bilingual(
         "Steps of a penalty provision, the mildest first. `[]` for all other provisions.",
@@ -147,7 +148,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "CalendarModel.id": Bilingual(
         "Name of the calendar, the same in its head and in each of its years.",
-        "日历名称，总则文件和各年度文件须一致。",
+        "日历名称，日历主文件和各年度文件须一致。",
     ),
     "CalendarModel.source": Bilingual(
         "Where the weekend or the year's holidays were announced, in both languages.",
@@ -160,21 +161,21 @@ WORDS: Final[dict[str, Bilingual]] = {
     "CalendarModel.time_zone": Bilingual(
         "Time zone that says which day it is, as a name of the tz database such as Asia/Shanghai. In "
         "the head only, and needed there.",
-        "据以确定当日日期的时区，用时区数据库的名称，如 Asia/Shanghai。仅写在总则文件，且为必填。",
+        "据以确定当日日期的时区，用时区数据库的名称，如 Asia/Shanghai。仅写在日历主文件，且为必填。",
     ),
     "CalendarModel.weekend": Bilingual(
         "Days of the week that are no working days, as English names in lower case. In the head "
         "only, and needed there.",
-        "每周休息日，用小写英文星期名称。仅写在总则文件，且为必填。",
+        "每周休息日，用小写英文星期名称。仅写在日历主文件，且为必填。",
     ),
     "CalendarModel.extra_days": Bilingual(
         "How many days a year that is not announced yet can add at most to a count of working days: "
         "a whole number from 0 to 60. In the head only, and needed there.",
-        "尚未公布安排的年度，最多可使工作日的计算延长多少天，为 0 至 60 的整数。仅写在总则文件，且为必填。",
+        "尚未公布安排的年度，最多可使工作日的计算延长多少天，为 0 至 60 的整数。仅写在日历主文件，且为必填。",
     ),
     "CalendarModel.year": Bilingual(
         "Year that this file announces, from 1900 to 2199. Left out in the head.",
-        "本文件所载年度，1900 至 2199。总则文件不写。",
+        "本文件所载年度，1900 至 2199。日历主文件不写。",
     ),
     "CalendarModel.holidays": Bilingual(
         "Days of that year that are not worked beside the weekend, as 2026-01-01; days of the "
@@ -229,11 +230,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "EvidenceKind": Bilingual(
         "A kind of document or record that can support an answer.",
-        "可用以佐证回答的一种材料。",
+        "可佐证回答的一种证明材料。",
     ),
     "EvidenceKind.id": Bilingual(
         "Name by which rules and evidence entries refer to it: lower-case letters, digits, hyphens.",
-        "供规则和证据条目引用的名称，由小写字母、数字和连字符组成。",
+        "供规则和证明材料条目引用的名称，由小写字母、数字和连字符组成。",
     ),
     "EvidenceKind.title": Bilingual(
         "What the document is, in both languages.",
@@ -245,7 +246,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "ExampleModel.name": Bilingual(
         "What is particular about the case, in a few words.",
-        "以寥寥数语写明该情形的特点。",
+        "简要写明该情形的特点。",
     ),
     "ExampleModel.base": Bilingual(
         "Name of the base whose answers the case starts from. Left out: nothing is answered.",
@@ -263,12 +264,12 @@ WORDS: Final[dict[str, Bilingual]] = {
     "ExampleModel.expect": Bilingual(
         "The outcome expected: `satisfied`, `violated`, `undecided`, `pending` (a time limit is "
         "running) or `not_applicable`.",
-        "预期结果：`satisfied` 符合、`violated` 违反、`undecided` 未定、`pending` 期限未届满、"
+        "预期结果：`satisfied` 符合、`violated` 违反、`undecided` 无法判定、`pending` 期限未满、"
         "`not_applicable` 不适用。",
     ),
     "ExampleModel.past": Bilingual(
         "`true` when the breach is expected to have been remedied since. With `violated` only.",
-        "预期违反后已补正的写 `true`。仅与 `violated` 并用。",
+        "预期属于既往违规（已补正）的写 `true`。仅与 `violated` 并用。",
     ),
     "ExampleModel.due": Bilingual(
         "Last day that is expected to be named, as 2026-03-02. With `pending` only.",
@@ -277,13 +278,13 @@ WORDS: Final[dict[str, Bilingual]] = {
     "ExampleModel.decided_by": Bilingual(
         "The open facts, and no others, on which the outcome is expected to hang; a field as "
         "list[record].field. With `undecided`.",
-        "预期结果所取决的全部未定事实项；记录中的栏目写作“清单[条目].栏目”。与 `undecided` 并用。",
+        "预期结果所取决的未答事实项，须全部列出，不得多列；记录的栏目写作“清单[记录].栏目”。与 `undecided` 并用。",
     ),
     "ExampleModel.reasons": Bilingual(
         "Why the outcome is expected to be open: `facts`, a `reading` of doubtful law, a `calendar` "
         "not announced yet, or the `bound` of the search.",
-        "预期未定的原因：`facts` 事实未答，`reading` 法律理解未定，`calendar` 日历尚未公布，`bound` "
-        "超出推演范围。",
+        "预期无法判定的原因：`facts` 事实未答，`reading` 法律理解问题未定，`calendar` 放假安排尚未公布，"
+        "`bound` 相互关联的未答事项过多。",
     ),
     "SuggestionModel": Bilingual(
         "What in a project's files suggests an answer. A person confirms it; it is never taken by itself.",
@@ -321,7 +322,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "`number`, `quantity` with a unit, `date`, `text`, `records` a list, `reading` a doubt of "
         "law for counsel.",
         "值的类型：`boolean` 是或否，`choice` 单选，`choices` 多选，`number` 数字，`quantity` "
-        "带单位的量，`date` 日期，`text` 文字，`records` 清单，`reading` 须由律师判断的法律理解。",
+        "带单位的量，`date` 日期，`text` 文字，`records` 清单，`reading` 法律理解问题（由律师判断）。",
     ),
     "FactModel.label": Bilingual(
         "Short name of the fact for tables and sentences, in both languages.",
@@ -420,7 +421,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "FormFieldModel.verified": Bilingual(
         "How it was confirmed that the form asks for it: `full-text` (the form was seen), "
         "`secondary` (others report it) or `unconfirmed`.",
-        "如何确认表格确有该栏目：`full-text` 已见原表，`secondary` 据他人记载，`unconfirmed` 未经确认。",
+        "如何确认表格确有该栏目：`full-text` 已见原表，`secondary` 据间接来源，`unconfirmed` 未经确认。",
     ),
     "FormFieldModel.source": Bilingual(
         "Where that is known from, in both languages.",
@@ -571,7 +572,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "OptionModel": Bilingual(
         "One possible value of a choice, a set or a reading.",
-        "单选、多选或者法律理解的一个选项。",
+        "单选、多选或者法律理解问题的一个选项。",
     ),
     "OptionModel.id": Bilingual(
         "What is written as the answer: lower-case letters and digits with hyphens or underscores.",
@@ -583,7 +584,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "OptionModel.source": Bilingual(
         "For a reading: who holds this view or on what it rests, in both languages.",
-        "用于法律理解：持此说者或者其依据，中英文均须填写。",
+        "用于法律理解问题：持此说者或者其依据，中英文均须填写。",
     ),
     "PenaltyStepModel": Bilingual(
         "One step of a penalty.",
@@ -625,7 +626,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "RuleModel.id": Bilingual(
         "pack.article[.paragraph].slug, such as cac-order-3.11.1.file-in-time. It is cited in "
         "reports and waivers, so it should not change.",
-        "写作“规则包.条[.款].短名”，如 cac-order-3.11.1.file-in-time。报告和批准的偏离均引用此编号，"
+        "写作“规则包.条[.款].短名”，如 cac-order-3.11.1.file-in-time。报告和内部批准的偏离均引用此编号，"
         "不宜变更。",
     ),
     "RuleModel.title": Bilingual(
@@ -635,12 +636,12 @@ WORDS: Final[dict[str, Bilingual]] = {
     "RuleModel.severity": Bilingual(
         "How much it weighs: `prohibition` and `mandatory` are binding and count in the verdict; "
         "`recommended` and `practice` (what filers report) only inform.",
-        "效力等级：`prohibition`（禁止）和 `mandatory`（强制）具有约束力，计入结论；"
-        "`recommended`（建议）和 `practice`（备案实务）仅作提示。",
+        "效力等级：`prohibition`（禁止性要求）和 `mandatory`（强制性要求）具有约束力，计入结论；"
+        "`recommended`（建议）和 `practice`（实务做法）仅作提示。",
     ),
     "RuleModel.hard_stop": Bilingual(
         "`true` when a breach makes the verdict `blocked`. For binding rules only.",
-        "违反即得出 `blocked` 结论的写 `true`。仅限有约束力的规则。",
+        "属硬性障碍（违反即得出 `blocked` 结论）的写 `true`。仅限有约束力的规则。",
     ),
     "RuleModel.in_force": Bilingual(
         "Dates between which the rule is judged. Left out: always.",
@@ -660,7 +661,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "RuleModel.remedied_by": Bilingual(
         "Condition that makes a breach a past one, which is shown and not counted.",
-        "使违反成为已补正的条件；已补正的列示而不计入结论。",
+        "违反视为既往违规（已补正）的条件；既往违规列示而不计入结论。",
     ),
     "RuleModel.penalty": Bilingual(
         "Provision that penalises a breach, as instrument#article, or `none` where the law has no "
@@ -669,7 +670,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "RuleModel.evidence": Bilingual(
         "Names of the kinds of evidence that support compliance. `[]` when none is typical.",
-        "可佐证合规的材料种类名称。无常见材料的写 `[]`。",
+        "可佐证合规的证明材料种类名称。无常见材料的写 `[]`。",
     ),
     "RuleModel.topic": Bilingual(
         "Name that rules bounding the same matter share, such as retention.access_logs; reports then "
@@ -736,7 +737,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "SourceModel.verified": Bilingual(
         "`full-text`: the text was read; `secondary`: others report it; `unconfirmed`: the rule is "
         "then at most `practice`.",
-        "`full-text` 已读原文；`secondary` 据二手资料；`unconfirmed` 未经确认，此时规则至多为 `practice`。",
+        "`full-text` 已读原文；`secondary` 据间接来源；`unconfirmed` 未经确认，此时规则至多为 `practice`。",
     ),
     "Text": Bilingual(
         "A text in both languages. Both are always needed.",

@@ -45,7 +45,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.verdict": Bilingual(
         "What the whole comes to. `partial_ready` stands for what would be `ready`, had all packs been run.",
-        "总的结论。`partial_ready` 表示仅就部分规则包评估为符合；全部评估后方可称 `ready`。",
+        "总的结论。`partial_ready` 表示仅评估了部分规则包，就此已具备条件；全部评估后方可称 `ready`。",
     ),
     "assessment.verdict_line": Bilingual(
         "The verdict as one sentence, in both languages.",
@@ -53,20 +53,21 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.final": Bilingual(
         "`true` when no open fact can make the verdict worse.",
-        "未定事实不可能使结论变差的为 `true`。",
+        "未答事实项不可能使结论变差的为 `true`。",
     ),
     "assessment.worst": Bilingual(
         "The worst verdict that open facts can still bring.",
-        "未定事实可能导致的最差结论。",
+        "未答事实项可能导致的最差结论。",
     ),
     "assessment.partial": Bilingual(
         "Names of the packs that were asked for, when not all ran; empty when all did.",
         "仅评估部分规则包的，列出所指定的规则包名称；全部评估的为空。",
     ),
     "assessment.exit_code": Bilingual(
-        "Exit code of the run for this manifest: 0 ready or out of scope, 1 not compliant, 2 error, "
-        "3 incomplete, 4 something due or expiring, 130 interrupted.",
-        "就本项目文件的退出码：0 符合或者不适用，1 不符合，2 出错，3 尚不能下结论，4 有期限临近，130 中断。",
+        "Exit code of the run for this manifest: 0 ready or out of scope, 1 blocked or not ready, 2 error, "
+        "3 incomplete, 4 something due or expiring, where that was asked for, 130 interrupted.",
+        "本项目文件对应的退出码：0 已具备条件或者不在适用范围内，1 存在硬性障碍或者尚不具备条件，2 出错，"
+        "3 信息不全、尚无法判断，4 有期限未满或者即将到期的事项（须经指定），130 中断。",
     ),
     "assessment.counts": Bilingual(
         "How many findings there are of each standing.",
@@ -74,11 +75,11 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.counts.binding": Bilingual(
         "Of prohibitions and mandatory rules; these make the verdict.",
-        "禁止性和强制性规则的数量，结论由此得出。",
+        "禁止性和强制性要求的判断结果数量，结论由此得出。",
     ),
     "assessment.counts.other": Bilingual(
         "Of recommended and practice rules; these never change the verdict.",
-        "建议性和实务性规则的数量，不影响结论。",
+        "建议和实务做法的判断结果数量，不影响结论。",
     ),
     "assessment.packs": Bilingual(
         "The packs of the run and whether each applies.",
@@ -110,7 +111,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.packs.decided_by": Bilingual(
         "Paths of the open facts on which that hangs.",
-        "决定其是否适用的未定事实项路径。",
+        "决定其是否适用的未答事实项路径。",
     ),
     "assessment.packs.why": Bilingual(
         "The tests that account for it, each as a sentence.",
@@ -142,7 +143,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.open_facts.reading": Bilingual(
         "`true` for a doubt of law, which counsel answers.",
-        "属法律疑义、应由律师判断的为 `true`。",
+        "属法律理解问题、应由律师判断的为 `true`。",
     ),
     "assessment.open_facts.location": Bilingual(
         "Where in the manifest the answer is missing, or null when no line is there for it.",
@@ -166,7 +167,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.waivers": Bilingual(
         "The manifest's waivers and what became of each.",
-        "项目文件所载批准的偏离及其效力。",
+        "项目文件所载内部批准的偏离及其效力。",
     ),
     "assessment.waivers.state": Bilingual(
         "`in_use`; `expired`; `not_allowed` (the rule cannot be waived); `not_needed` (nothing is violated).",
@@ -174,7 +175,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.evidence": Bilingual(
         "The manifest's evidence entries and what was found.",
-        "项目文件所列证据及核对情况。",
+        "项目文件所列证明材料及核对情况。",
     ),
     "assessment.evidence.id": Bilingual(
         "Name of the entry in the manifest.",
@@ -182,7 +183,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.evidence.kind": Bilingual(
         "Kind of evidence, as the packs name it, or null when none was stated.",
-        "证据种类，用规则包中的名称；未写明的为 null。",
+        "证明材料种类，用规则包中的名称；未写明的为 null。",
     ),
     "assessment.evidence.rules": Bilingual(
         "Ids of the rules that the entry was named for.",
@@ -224,11 +225,11 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.readings": Bilingual(
         "Counsel's views on doubtful law, as the manifest records them.",
-        "项目文件所载律师对法律疑义的意见。",
+        "项目文件所载律师对法律理解问题的意见。",
     ),
     "assessment.readings.reading": Bilingual(
         "Id of the doubt in the packs.",
-        "该法律疑义在规则包中的编号。",
+        "该法律理解问题在规则包中的编号。",
     ),
     "assessment.readings.view": Bilingual(
         "Id of the view that was taken.",
@@ -349,11 +350,11 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "finding.past": Bilingual(
         "`true` when the rule was violated and that has certainly been remedied.",
-        "曾经违反且确已补正的为 `true`。",
+        "属于既往违规（确已补正）的为 `true`。",
     ),
     "finding.due": Bilingual(
         "Last day while a time limit is running, else null.",
-        "期限未届满的，为最后期限；否则为 null。",
+        "期限未满的，为最后期限；否则为 null。",
     ),
     "finding.weighed_by": Bilingual(
         "The open facts, by their paths, that decide how a violated finding counts: whether the breach is a past "
@@ -363,13 +364,13 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "finding.decided_by": Bilingual(
         "Paths of the open facts on which the outcome hangs; no others do.",
-        "结果所取决的全部未定事实项路径。",
+        "结果所取决的全部未答事实项路径。",
     ),
     "finding.reasons": Bilingual(
         "Why it is undecided: `facts`, a `reading` of law, a `calendar` not announced yet, the "
         "`bound` of the search.",
-        "未定的原因：`facts` 事实未答，`reading` 法律理解未定，`calendar` 日历尚未公布，`bound` "
-        "超出推演范围。",
+        "无法判定的原因：`facts` 事实未答，`reading` 法律理解问题未定，`calendar` 放假安排尚未公布，"
+        "`bound` 相互关联的未答事项过多。",
     ),
     "finding.can_breach": Bilingual(
         "`true` when some way of answering violates the rule without a remedy.",
@@ -385,7 +386,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "finding.waiver": Bilingual(
         "The waiver that covers the whole finding, or null.",
-        "覆盖整项结果的批准偏离，或 null。",
+        "及于整项结果的内部批准的偏离，或 null。",
     ),
     "finding.location": Bilingual(
         "The place in the manifest that matters most, or null.",
@@ -416,12 +417,12 @@ _OWN: Final[dict[str, Bilingual]] = {
         "违反所适用的罚则；无专门罚则的为 null。",
     ),
     "finding.evidence_wanted": Bilingual(
-        "Kinds of evidence that typically support the rule.",
-        "通常可佐证该规则的材料种类。",
+        "Kinds of evidence that typically show that the rule is met.",
+        "通常可佐证符合该规则的证明材料种类。",
     ),
     "finding.evidence": Bilingual(
-        "Ids of the manifest's evidence entries that support it.",
-        "项目文件中佐证该规则的证据编号。",
+        "Ids of the manifest's evidence entries for it.",
+        "项目文件中为该规则提供的证明材料编号。",
     ),
     "part": Bilingual(
         "What the rule comes to for one record.",
@@ -437,19 +438,19 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "part.past": Bilingual(
         "`true` when violated and certainly remedied for this record.",
-        "该记录曾经违反且确已补正的为 `true`。",
+        "该记录属于既往违规（确已补正）的为 `true`。",
     ),
     "part.due": Bilingual(
         "Last day while a time limit of this record is running, else null.",
-        "该记录期限未届满的，为最后期限；否则为 null。",
+        "该记录期限未满的，为最后期限；否则为 null。",
     ),
     "part.decided_by": Bilingual(
         "Paths of the open facts on which this record's outcome hangs.",
-        "该记录结果所取决的未定事实项路径。",
+        "该记录结果所取决的未答事实项路径。",
     ),
     "part.reasons": Bilingual(
         "Why it is undecided, in the words of the finding's reasons.",
-        "未定的原因，用语同判断结果的 reasons。",
+        "无法判定的原因，用语同判断结果的 reasons。",
     ),
     "part.can_breach": Bilingual(
         "`true` when some way of answering violates the rule for this record without a remedy.",
@@ -457,7 +458,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "part.waiver": Bilingual(
         "The waiver for this record, or null.",
-        "针对该记录的批准偏离，或 null。",
+        "针对该记录的内部批准的偏离，或 null。",
     ),
     "part.location": Bilingual(
         "The record in the manifest, or null.",
@@ -530,7 +531,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     "source.verified": Bilingual(
         "`full-text`: the text was read; `secondary`: others report it; `unconfirmed`: nobody "
         "confirmed it, so it fails no one.",
-        "`full-text` 已读原文；`secondary` 据二手资料；`unconfirmed` 未经确认，不据以认定违反。",
+        "`full-text` 已读原文；`secondary` 据间接来源；`unconfirmed` 未经确认，不据以认定违反。",
     ),
     "waiver": Bilingual(
         "A deviation that somebody accepted inside the organisation: shown, never hidden; the verdict stays.",
@@ -650,19 +651,19 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "counts.violated": Bilingual(
         "Violated and not certainly remedied.",
-        "违反且未确定补正。",
+        "违反，且尚不能确定已补正。",
     ),
     "counts.undecided": Bilingual(
-        "Open until something is answered.",
-        "有待回答，尚不能判断。",
+        "A fact, the law or the calendar leaves it open.",
+        "因事实、法律理解或者日历未定而无法判定。",
     ),
     "counts.pending": Bilingual(
         "Not done, its time limit still running.",
-        "尚未办理，期限未届满。",
+        "尚未办理，期限未满。",
     ),
     "counts.past": Bilingual(
         "Violated and certainly remedied.",
-        "曾经违反，确已补正。",
+        "既往违规，确已补正。",
     ),
     "counts.holds": Bilingual(
         "Satisfied or not applicable.",

@@ -23,11 +23,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "manifest.readings": Bilingual(
         "Counsel's views on doubtful law, each under the id of the doubt. Left out: the doubt stays open.",
-        "律师对法律疑义的意见，写在各疑义的编号之下。未写的，该疑义仍属未定。",
+        "律师对法律理解问题的意见，写在各问题的编号之下。未写的，该问题仍属未定。",
     ),
     "manifest.evidence": Bilingual(
         "Documents and records that support the answers, one entry each: either `file` or `url`.",
-        "佐证回答的材料，每份一条：`file` 与 `url` 二者择一。",
+        "佐证回答的证明材料，每份一条：`file` 与 `url` 二者择一。",
     ),
     "manifest.waivers": Bilingual(
         "Deviations that were accepted inside the organisation. Every report shows them; they do not "
@@ -56,7 +56,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "evidence.kind": Bilingual(
         "Kind of document, by the name that the rules ask for. May be left out.",
-        "材料种类，用规则所要求的名称。可以不写。",
+        "证明材料的种类，用规则所要求的名称。可以不写。",
     ),
     "evidence.rules": Bilingual(
         "Ids of the rules that it supports; a list, which may be left out when the kind says it.",
@@ -84,7 +84,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "waiver.rule": Bilingual(
         "Id of the rule that is deviated from. Prohibitions and hard stops cannot be waived.",
-        "所偏离的规则编号。禁止性规则和一票否决的规则不得偏离。",
+        "所偏离的规则编号。禁止性要求和硬性障碍不得偏离。",
     ),
     "waiver.record": Bilingual(
         "Name of the one record it is for, when the rule is about a list. Left out: for all of them.",

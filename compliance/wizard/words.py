@@ -20,9 +20,9 @@ WORDS: Final[dict[str, Bilingual]] = {
     "there_are_more": Bilingual("There are more", "还有未列出的"),
     # The question
     "question.entry": Bilingual("{list}: {record}", "{list}：{record}"),
-    "question.for_counsel": Bilingual("For counsel: a doubt of law", "法律疑义，请律师判断"),
+    "question.for_counsel": Bilingual("For counsel: a doubt of law", "法律理解问题，请律师判断"),
     "question.why": Bilingual("Why this is asked", "为何询问"),
-    "question.article": Bilingual("Behind it", "依据"),
+    "question.article": Bilingual("Based on", "依据"),
     "question.hangs": Bilingual("{n} requirement{s} hang{v} on the answer", "{n} 项要求取决于此答案"),
     "question.more": Bilingual("and {n} more", "另有 {n} 项"),
     "question.scope": Bilingual("decides whether this applies: {packs}", "决定是否适用：{packs}"),
@@ -44,7 +44,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "standing.final": Bilingual("final", "已确定"),
     "standing.matter": Bilingual("{n} question{s} can still matter", "尚有 {n} 题可能影响结果"),
     "standing.none_matter": Bilingual("no open question can still matter", "已无可能影响结果的待答问题"),
-    "standing.parked": Bilingual("{n} parked", "{n} 题暂不知道"),
+    "standing.parked": Bilingual("{n} not known", "{n} 题答“不知道”"),
     "standing.answered": Bilingual("{n} answered", "已答 {n} 题"),
     # Days
     "day.monday": Bilingual("Monday", "星期一"),
@@ -64,8 +64,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "day.ago.working": Bilingual("{n} working day{s} ago", "距今 {n} 个工作日"),
     "day.ahead": Bilingual("in {n} day{s}", "{n} 天后"),
     "day.ahead.working": Bilingual("{n} working day{s} from today", "距今还有 {n} 个工作日"),
-    "day.limit.after": Bilingual("{deed}: by {last} ({span} after)", "{deed}：最迟 {last}（其后{span}）"),
-    "day.limit.before": Bilingual("{deed}: by {last} ({span} before)", "{deed}：最迟 {last}（其前{span}）"),
+    "day.limit.after": Bilingual("{deed}: by {last} ({span} after)", "{deed}：最迟 {last}（该日后{span}）"),
+    "day.limit.before": Bilingual("{deed}: by {last} ({span} before)", "{deed}：最迟 {last}（该日前{span}）"),
     "day.counts_as_not_yet": Bilingual(
         "lies ahead: until then it counts as not yet", "尚未到来：在此之前视为尚未发生"
     ),

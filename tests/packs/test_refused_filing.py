@@ -1,4 +1,4 @@
-"""A refused filing never passes in silence, whichever view of the law counsel takes or does not take."""
+"""A refused filing never passes in silence, and no view of the law makes a service ready that leaves it at that."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from compliance.packs.files import plain
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "traceability"
 DUTY = "cac-order-3.12.1.refusal-fixed"
-ADVICE = "cac-order-3.12.1.refusal-answered"
 AS_OF = "2026-11-24"
+LATELY = "2026-11-20"
+"""Nine working days before the last day of ten that would run anew, 2026-12-04."""
+LONG_AGO = "2025-12-01"
 
 
 def assessed(
@@ -41,30 +43,51 @@ def assessed(
     return found
 
 
+def the_duty(found: dict[str, Any]) -> dict[str, Any]:
+    finding: dict[str, Any] = next(one for one in found["findings"] if one["rule"] == DUTY)
+    return finding
+
+
+@pytest.mark.parametrize("view", [None, "no_new_time", "ten_days_anew"])
+def test_refused_long_ago_and_left_at_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], view: str | None
+) -> None:
+    """Whatever counsel says on the time for filing again, it is over: nothing is asked, nothing is ready."""
+    found = assessed(tmp_path / "service", {"refused_on": LONG_AGO}, view, capsys)
+    assert (found["verdict"], found["final"], the_duty(found)["outcome"]) == ("not_ready", True, "violated")
+    assert found["open_facts"] == []
+
+
 @pytest.mark.parametrize(
-    ("view", "verdict", "duty"),
+    ("view", "verdict", "outcome", "due"),
     [
-        (None, "incomplete", "undecided"),
-        ("unmet_until_filed_again", "not_ready", "violated"),
-        ("met_by_first_filing", "ready", "not_applicable"),
+        (None, "incomplete", "undecided", None),
+        ("no_new_time", "not_ready", "violated", None),
+        ("ten_days_anew", "ready", "pending", "2026-12-04"),
     ],
 )
-def test_refused_and_left_at_that(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], view: str | None, verdict: str, duty: str
+def test_refused_lately_and_not_filed_again_yet(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    view: str | None,
+    verdict: str,
+    outcome: str,
+    due: str | None,
 ) -> None:
-    """Ready is for counsel alone to say, and even then the advice to file again stands in the report."""
-    found = assessed(tmp_path / "service", {"refused_on": "2025-12-01"}, view, capsys)
-    outcomes = {one["rule"]: one["outcome"] for one in found["findings"]}
-    assert (found["verdict"], outcomes[DUTY], outcomes[ADVICE]) == (verdict, duty, "violated")
+    """Ready is for counsel to say, and then only up to a day that the verdict names."""
+    found = assessed(tmp_path / "service", {"refused_on": LATELY}, view, capsys)
+    duty = the_duty(found)
+    assert (found["verdict"], duty["outcome"], duty["due"]) == (verdict, outcome, due)
+    assert (due or "") in found["verdict_line"]["en"]
     asked = [one["path"] for one in found["open_facts"]]
     assert asked == (["reading.refused_filing"] if view is None else [])
 
 
 def test_filed_again_the_law_need_not_be_settled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    filing = {"refused_on": "2025-12-01", "resubmitted_on": "2025-12-08"}
+    filing = {"refused_on": LONG_AGO, "resubmitted_on": "2025-12-08"}
     found = assessed(tmp_path / "service", filing, None, capsys)
     outcomes = {one["rule"]: one["outcome"] for one in found["findings"]}
-    assert (found["verdict"], outcomes[DUTY], outcomes[ADVICE]) == ("ready", "satisfied", "satisfied")
+    assert (found["verdict"], outcomes[DUTY]) == ("ready", "satisfied")
     assert outcomes["cac-order-3.12.1.result-awaited-again"] == "violated"
 
 

@@ -13,11 +13,11 @@ WORDS: Final[dict[str, Bilingual]] = {
     "key.find": Bilingual("Find", "查找"),
     "key.list": Bilingual("List", "目录"),
     "key.later": Bilingual("Later", "稍后"),
-    "key.not_known": Bilingual("Unsure", "不知道"),
+    "key.not_known": Bilingual("Don't know", "不知道"),
     "key.back": Bilingual("Back", "返回"),
     "key.undo": Bilingual("Undo", "撤销"),
     "key.review": Bilingual("Review", "核对"),
-    "key.ask": Bilingual("Ask on", "继续答"),
+    "key.ask": Bilingual("Go on", "继续答"),
     "key.quit": Bilingual("Quit", "退出"),
     # Frame
     "title": Bilingual("Compliance self-assessment", "合规自评"),
@@ -61,15 +61,15 @@ WORDS: Final[dict[str, Bilingual]] = {
         "Enter on an entry: its answers, rename, remove", "在条目上回车：查看回答、重命名、删除"
     ),
     # Readings
-    "view.by": Bilingual("Whose view is it?", "何人的意见？"),
-    "view.on": Bilingual("Since which day?", "自何日起？"),
+    "view.by": Bilingual("Whose view is it?", "由谁出具？"),
+    "view.on": Bilingual("On which day was it given?", "何日出具？"),
     "view.note": Bilingual("Note (may stay empty)", "备注（可不填）"),
     "view.record": Bilingual("Record this view", "记录此意见"),
     "view.stands": Bilingual("On record: {view} ({by}, {day})", "已记录：{view}（{by}，{day}）"),
     # Lists of questions, search, review
     "find.type": Bilingual("Words of a question, an answer, or an id", "问题或回答中的字词，或编号"),
     "find.none": Bilingual("Nothing found", "没有找到"),
-    "find.many": Bilingual("{n} more: write more of it", "另有 {n} 项，请补充字词"),
+    "find.many": Bilingual("{n} more: write more to narrow it down", "另有 {n} 项，请补充字词"),
     "review.title": Bilingual("Review", "核对"),
     "review.go": Bilingual("What next?", "下一步"),
     "review.ask": Bilingual("Go on with what is open ({n})", "继续回答待答问题（{n}）"),
@@ -111,7 +111,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "F5  later: asked again at the end, never taken for a no\n"
         "F6  don't know: kept as unknown, asked again only in the review\n"
         "F7  back to the question before  F8  undo the last change (Ctrl+Z)\n"
-        "F9  review, or on from there     F10 quit (Ctrl+Q); all is saved\n"
+        "F9  review; again: go on         F10 quit (Ctrl+Q); all is saved\n"
         "\n"
         "Only questions that can still change the result are asked. An answer given before can be "
         "changed at any time: what depends on it is asked again, what no longer matters is kept and "
@@ -123,7 +123,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "F5  稍后再答：最后再问，不会视为“否”\n"
         "F6  不知道：记为未知，仅在核对时再问\n"
         "F7  返回上一题                   F8  撤销上一次改动（Ctrl+Z）\n"
-        "F9  核对，或由核对继续作答       F10 退出（Ctrl+Q），内容均已保存\n"
+        "F9  核对；再按则继续作答         F10 退出（Ctrl+Q），内容均已保存\n"
         "\n"
         "只询问仍可能影响结果的问题。已作回答可随时更改：受影响的问题会重新询问，"
         "不再影响结果的回答予以保留但不计入。每个回答在下一题出现之前即已写入文件。",
