@@ -46,7 +46,7 @@ def serve(arguments: Sequence[str], port: int | None = None) -> int:
         UsageError: `usage.extra_missing`, `usage.port`.
     """
     # -P: the folder that a person stands in is no place to take Python modules from.
-    command = [sys.executable, "-P", "-m", "compliance", "wizard", *arguments]
+    command = [sys.executable, "-P", "-m", "compliance.wizard.web.start", "wizard", *arguments]
     path = manifest_in(Path(arguments[0] if arguments and not arguments[0].startswith("-") else ""))
     return serve_command(command, path, _language(arguments), port)
 
@@ -66,7 +66,8 @@ def serve_command(command: Sequence[str], path: Path, lang: str, port: int | Non
         pass
     finally:
         listening.close()
-    write((server.last_words or _farewell(path, lang)) + "\n")
+    if server.last_words or not server.complained:
+        write((server.last_words or _farewell(path, lang)) + "\n")
     return 0
 
 

@@ -43,6 +43,7 @@ class WizardServer(Server):
 
     Attributes:
         last_words: what the wizard said when it ended last.
+        complained: whether that was a complaint instead, which was told already.
     """
 
     def __init__(self, command: Sequence[str], lang: str, port: int, token: str) -> None:
@@ -50,6 +51,7 @@ class WizardServer(Server):
         self.lang = lang
         self.address = f"{self.public_url}/?token={token}"
         self.last_words = ""
+        self.complained = False
         self._child_command = list(command)
         self._gate = Gate(port, token)
         self._seat = asyncio.Lock()
@@ -116,6 +118,7 @@ class WizardServer(Server):
             # Also when the server is being stopped: a child must not outlive its browser.
             await asyncio.shield(child.stop())
             self.last_words = child.last_words
+            self.complained = bool(child.complaint)
             if child.complaint:
                 say(child.complaint + "\n")
 
