@@ -84,6 +84,20 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{file} exists already; nothing was written", "compliance check {folder}"),
         "zh": ("{file} 已存在，未写入任何文件", "compliance check {folder}"),
     },
+    "usage.extra_missing": {
+        "en": (
+            "{option} needs the package {package}, which is not installed",
+            'pip install "compliance[{extra}]", or uv run --extra {extra} compliance …',
+        ),
+        "zh": (
+            "{option} 需要尚未安装的软件包 {package}",
+            '请运行 pip install "compliance[{extra}]"，或 uv run --extra {extra} compliance …',
+        ),
+    },
+    "usage.port": {
+        "en": ("port {port} cannot be used: {why}", "choose another one, or none for a free one"),
+        "zh": ("无法使用端口 {port}：{why}", "请换一个端口；不指定则自动选用空闲端口"),
+    },
     "file.not_found": {
         "en": ("there is no file or folder {file}", "{right}"),
         "zh": ("没有文件或文件夹 {file}", "{right}"),
