@@ -69,12 +69,12 @@ def wizard(request: WizardRequest) -> int:
     Raises:
         ComplianceError: when the rules cannot be loaded.
     """
+    path = manifest_in(request.path)
+    lang = _language(request.lang, path)
     if request.web:
         from compliance.wizard.web import serve
 
-        return serve(arguments_of(request))
-    path = manifest_in(request.path)
-    lang = _language(request.lang, path)
+        return serve(arguments_of(request._replace(lang=lang)))
     book = _book(request)
     try:
         return _held(request, _opened(request, path, lang, book))

@@ -48,7 +48,7 @@ _DAY: Final = Fact("on", Kind.DATE, Bilingual("Date", "日期"), tense=Tense.PLA
 def export_questions(
     book: RuleBook, state: State, lang: str, target: Path, *, force: bool = False
 ) -> list[Path]:
-    """Write all questions as Markdown and as CSV into a folder, with the answers that are there.
+    """Write all questions as Markdown and as CSV into a folder, made if need be, with the answers that are there.
 
     Returns:
         The files written.
@@ -62,8 +62,17 @@ def export_questions(
     }
     for path in contents:
         refuse_output(path, (), force=force)
+    _make(target)
     write_together([Output(path, data) for path, data in contents.items()])
     return list(contents)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        details = {"file": clean(folder.as_posix()), "why": clean(error.strerror or "")}
+        raise UsageError(Problem("file.unwritable", None, details)) from None
 
 
 def questions_markdown(book: RuleBook, state: State, lang: str) -> str:

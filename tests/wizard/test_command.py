@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 import sys
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,9 +20,9 @@ from compliance.facts.values import Record, Records
 from compliance.interview import events as e
 from compliance.interview.state import Order
 from compliance.wizard import command
-from compliance.wizard.command import WizardRequest, arguments_of, wizard
+from compliance.wizard.answer_log import check_log
+from compliance.wizard.command import WizardRequest, wizard
 from compliance.wizard.prefill import Answered, answers_of_manifest, prefill
-from compliance.wizard.proposals import Proposal
 from compliance.wizard.session import Session, Setting
 from tests.wizard.robot import BOOK, ROOT, example
 from tests.wizard.test_session import plain
@@ -324,46 +326,58 @@ def test_a_filled_questionnaire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 # What others write -------------------------------------------------------------------------------------------
 
 
-def test_questions_are_written_instead_of_asked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def export_questions(book: object, state: object, lang: str, target: Path) -> list[Path]:
-        return [target / f"questions.{lang}.md", target / f"questions.{lang}.csv"]
-
-    module(monkeypatch, "questionnaire", export_questions=export_questions)
-    request = WizardRequest(tmp_path, lang="zh", as_of=DAY, export_questions=Path("out"))
+def test_questions_are_written_instead_of_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The filled questionnaire comes back as answers; one that is there is overwritten when forced only."""
+    out = tmp_path / "out"
+    request = WizardRequest(tmp_path / "svc", lang="zh", as_of=DAY, export_questions=out)
     assert wizard(request) == 0
-    assert capsys.readouterr().out == "已写入 out/questions.zh.md。\n已写入 out/questions.zh.csv。\n"
-    assert not list(tmp_path.iterdir())
-
-
-def test_scan_log_and_web(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    seen: list[object] = []
-
-    class AnswerLog:
-        def __init__(self, folder: Path, now: Any) -> None:
-            seen.append((folder, now().tzinfo is UTC and isinstance(now(), datetime)))
-
-        def __call__(self, event: e.Event, before: object, after: object) -> None:
-            seen.append(event)
-
-    def proposals_in(folder: Path, book: object) -> dict[str, Proposal]:
-        return {"service.on_blockchain": Proposal("service.on_blockchain", True, f"{folder}/a.md:1")}
-
-    module(monkeypatch, "answer_log", AnswerLog=AnswerLog)
-    module(monkeypatch, "scan", proposals_in=proposals_in)
-    module(monkeypatch, "web", serve=lambda arguments: seen.append(arguments) or 5)
-    typed(monkeypatch, "=")
-    request = WizardRequest(
-        tmp_path, lang="en", as_of=DAY, scan=Path("src"), log=True, packs=("cac-order-3",), order="sections"
-    )
-    assert wizard(request) == 0
-    assert "seen in src/a.md:1" in capsys.readouterr().out
-    assert seen == [(tmp_path, True), e.Answer("service.on_blockchain", True)]
-    assert wizard(request._replace(web=True)) == 5
-    assert seen[-1] == arguments_of(request) == [
-        str(tmp_path), "--lang", "en", "--order", "sections", "--as-of", DAY, "--scan", "src",
-        "--pack", "cac-order-3", "--log",
+    said = capsys.readouterr().out
+    assert [line.split("/")[-1] for line in said.splitlines()] == [
+        "compliance-questions.zh.md。", "compliance-questions.zh.csv。",
     ]  # fmt: skip
+    assert not (tmp_path / "svc").exists()
+    assert wizard(request) == 2
+    assert "--force" in capsys.readouterr().err
+    assert wizard(request._replace(force=True)) == 0
+    sheet = out / "compliance-questions.zh.csv"
+    with sheet.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    answer = rows[0].index("答案")
+    for row in rows[1:]:
+        row[answer] = {"service.on_blockchain": "否", "service.online": "不知道"}.get(row[0], "")
+    with sheet.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    assert wizard(WizardRequest(tmp_path / "svc", lang="zh", as_of=DAY, plain=True, answers=sheet)) == 0
+    text = (tmp_path / "svc" / "compliance.yaml").read_text()
+    assert "on_blockchain: false" in text and "online: unknown" in text
+
+
+def test_what_a_repository_says_is_proposed_and_logged_when_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    number = BOOK.identifiers["cn-uscc"].valid_examples[0]
+    (site / "footer.html").write_text(f"<p>统一社会信用代码 {number}</p>")
+    request = WizardRequest(tmp_path, lang="en", as_of=DAY, plain=True, scan=site, log=True)
+    typed(monkeypatch, ":go entity.uscc", "=")
+    assert wizard(request) == 0
+    assert "footer.html:1" in capsys.readouterr().out
+    assert number in (tmp_path / "compliance.yaml").read_text()
+    logged = [json.loads(line) for line in (tmp_path / "compliance.answers.jsonl").read_bytes().splitlines()]
+    assert any(line.get("path") == "entity.uscc" and line.get("value") == number for line in logged)
+    assert not check_log((tmp_path / "compliance.answers.jsonl").read_bytes())
+
+
+def test_a_browser_is_served_the_same_interview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    module(monkeypatch, "web", serve=lambda arguments: seen.append(arguments) or 5)
+    request = WizardRequest(
+        tmp_path, as_of=DAY, scan=Path("src"), log=True, packs=("cac-order-3",), order="sections", web=True
+    )
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert wizard(request) == 5
+    assert seen == [[
+        str(tmp_path), "--lang", "zh", "--order", "sections", "--as-of", DAY, "--scan", "src",
+        "--pack", "cac-order-3", "--log",
+    ]]  # fmt: skip

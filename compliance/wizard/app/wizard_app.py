@@ -50,6 +50,7 @@ from compliance.wizard.session import Session, shown_path
 
 NARROW: Final = 70
 """Columns below which there is no room for the sections beside the question."""
+EXIT_LOST: Final = 2
 WIDE: Final = 110
 LOW: Final = 12
 
@@ -431,17 +432,19 @@ def run_app(session: Session) -> int:
     """Hold the interview full screen.
 
     Returns:
-        0 when it was left in order. Prints where everything is.
+        0 when it was left in order, 2 when answers were given up. Prints where everything is.
     """
     app = WizardApp(session)
     code = app.run()
     print(farewell(session, app.lang))
-    return code or 0
+    return EXIT_LOST if session.unsaved else code or 0
 
 
 def farewell(session: Session, lang: str) -> str:
     """Where everything is, and how to go on."""
     path = session.setting.path
+    if session.unsaved:
+        return tell("quit.lost", lang, file=session.file)
     if not path.exists():
         return tell("quit.nothing", lang)
     return tell("quit.saved", lang, file=session.file, folder=shown_path(path.parent))

@@ -89,6 +89,10 @@ WORDS: Final[dict[str, Bilingual]] = {
         "Everything is saved in {file}. To go on: compliance wizard {folder}",
         "全部内容已保存至 {file}。继续填写请运行：compliance wizard {folder}",
     ),
+    "quit.lost": Bilingual(
+        "Some of the last answers are not in {file}; what was saved before stays.",
+        "最后的部分回答未写入 {file}，此前已保存的内容不受影响。",
+    ),
     "quit.nothing": Bilingual("Nothing was answered; no file was written.", "未作任何回答，未写入文件。"),
     "quit.unsaved": Bilingual(
         "Some answers could not be saved. Quit and lose them?",
