@@ -22,7 +22,7 @@ from compliance.facts.values import HELD
 from compliance.interview.events import Answer, ListComplete
 from compliance.interview.state import Stage
 from compliance.packs.rulebook import RuleBook
-from compliance.wizard.app.dialogs import ViewForm
+from compliance.wizard.app.dialogs import Page, Pick, ViewForm
 from compliance.wizard.app.field import Field
 from compliance.wizard.app.wizard_app import WizardApp, farewell
 from compliance.wizard.proposals import Proposal
@@ -521,5 +521,24 @@ def test_keys_pressed_ahead_do_not_answer_a_question_twice(book: RuleBook, tmp_p
                 driver.send_message(events.Key(character, character))
             await press(pilot)
             assert app.session.state.answers["service.on_blockchain"] is True
+
+    run(test())
+
+
+def test_everything_can_be_clicked(book: RuleBook, tmp_path: Path) -> None:
+    """An answer, a section and its questions, a key of the last line."""
+
+    async def test() -> None:
+        async with running(setting(tmp_path, book, "en")) as (app, pilot):
+            await pilot.click("AnswerArea Choices", offset=(3, 1))
+            await press(pilot)
+            assert app.session.state.answers == {"service.on_blockchain": False}
+            await pilot.click("#keys", offset=(1, 0))
+            await press(pilot)
+            assert isinstance(app.screen, Page)
+            await press(pilot, "escape")
+            await pilot.click("#sections", offset=(6, 1))
+            await press(pilot)
+            assert isinstance(app.screen, Pick)
 
     run(test())

@@ -37,6 +37,7 @@ from compliance.interview.state import Stage
 from compliance.wizard.app.answer_area import Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
+from compliance.wizard.app.idle import IDLE_SECONDS, IdleCollector
 from compliance.wizard.app.lines import question_line, section_line
 from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.question_pane import QuestionPane
@@ -85,6 +86,7 @@ class WizardApp(App[int]):
         self.lang = session.setting.lang
         self.sections: tuple[SectionState, ...] = ()
         self.held = Held("", session.state.as_of)
+        self.idle = IdleCollector()
 
     def compose(self) -> ComposeResult:
         """How it stands above, the sections beside, the question or the review, the keys below."""
@@ -102,6 +104,12 @@ class WizardApp(App[int]):
         self.query_one("#notice").display = False
         await self.draw()
         self._tell_notices()
+        self.idle.start()
+        self.set_interval(IDLE_SECONDS, self.idle.rest)
+
+    def on_unmount(self) -> None:
+        """Leave the process as it was."""
+        self.idle.stop()
 
     def on_resize(self) -> None:
         """Give the question the room there is."""
@@ -213,6 +221,7 @@ class WizardApp(App[int]):
 
     async def send(self, event: Event) -> None:
         """Let something happen and show what came of it."""
+        self.idle.busy()
         try:
             self.session.send(event)
         except ComplianceError as error:
