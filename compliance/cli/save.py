@@ -174,7 +174,8 @@ def _write(path: Path, before: Contents, after: Contents, vocabulary: Vocabulary
         # First: nothing sensitive is ever open to git.
         ignored_by_git(path.with_name(IGNORE_NAME), PRIVATE_NAME)
     parts = [_private(path), path]
-    if not _fit(Contents(before.public, after.private), path, vocabulary):
+    both = before.private != after.private
+    if both and not _fit(Contents(before.public, after.private), path, vocabulary):
         parts.reverse()
     changes = {_private(path): (before.private, after.private), path: (before.public, after.public)}
     write_together(

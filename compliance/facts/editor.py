@@ -132,18 +132,20 @@ def edited_files(
     Raises:
         ManifestError: as `edited`, or when the two files contradict each other.
     """
-    contents = Contents(
-        edited(contents.public, names.public, vocabulary, (), language=language), contents.private
-    )
+    if _is_empty(contents.public, names.public):
+        contents = Contents(_with_head(contents.public, language), contents.private)
+    before = merged(contents, names, vocabulary).answers
     for edit in edits:
-        answers = applied(merged(contents, names, vocabulary).answers, edit, vocabulary)
+        answers = applied(before, edit, vocabulary)
         public, private = _divided(edit, contents, names, vocabulary, answers)
         secret = contents.private
         if private and (secret is not None or not isinstance(private[0], RemoveAnswer)):
             secret = edited(secret or b"", names.private, vocabulary, private, private=True)
         contents = Contents(edited(contents.public, names.public, vocabulary, public), secret)
-        if merged(contents, names, vocabulary).answers != answers:
+        # Without a private file `edited` has compared all there is.
+        if secret is not None and merged(contents, names, vocabulary).answers != answers:
             raise refused("edit.not_possible", fact=fact_of(edit), file=names.public)
+        before = answers
     return contents
 
 
