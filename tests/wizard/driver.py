@@ -56,6 +56,12 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     await pilot.pause()
 
 
+async def go(app: WizardApp, pilot: Pilot[Any], path: str) -> None:
+    """Show a question and wait until it is drawn, for before that no key answers it."""
+    await app._go(path)
+    await pilot.pause()
+
+
 async def play(app: WizardApp, pilot: Pilot[Any], truth: Mapping[str, Any], most: int = 10_000) -> int:
     """Answer by keys alone what is asked, until the review. Returns how many times something was answered."""
     for number in range(most):

@@ -27,7 +27,7 @@ from compliance.wizard.app.field import Field
 from compliance.wizard.app.wizard_app import WizardApp, farewell
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.session import Session
-from tests.wizard.driver import AS_OF, ROOT, bundled_book, play, press, running, setting
+from tests.wizard.driver import AS_OF, ROOT, bundled_book, go, play, press, running, setting
 from tests.wizard.keys import Text
 from tests.wizard.screen import screen_lines
 
@@ -159,7 +159,7 @@ def test_screens_of_every_kind_of_question(shown: str, lang: str, book: RuleBook
 
     async def test() -> None:
         async with running(setting(tmp_path, book, lang)) as (app, pilot):
-            await app._go(path)
+            await go(app, pilot, path)
             await press(pilot, *keys)
             compare(f"{shown}-80x24-{lang}", app)
 
@@ -244,7 +244,7 @@ def test_an_earlier_answer_that_changes_makes_others_moot_and_they_stay(
 
     async def test() -> None:
         async with running(setting(tmp_path, book)) as (app, pilot):
-            await app._go("service.on_blockchain")
+            await go(app, pilot, "service.on_blockchain")
             await press(pilot, "2")
             state = app.session.state
             assert state.assessment.verdict == "out_of_scope"
@@ -260,17 +260,17 @@ def test_what_is_sensitive_goes_into_the_private_file_only_and_is_not_shown(
 ) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book)) as (app, pilot):
-            await app._go("entity.responsible_phone")
+            await go(app, pilot, "entity.responsible_phone")
             await press(pilot, Text("13800138000"), "enter")
             assert "13800138000" not in (tmp_path / "compliance.yaml").read_text()
             assert "13800138000" in (tmp_path / "compliance.private.yaml").read_text()
             assert (tmp_path / "compliance.private.yaml").stat().st_mode & 0o077 == 0
-            await app._go("entity.responsible_phone")
+            await go(app, pilot, "entity.responsible_phone")
             await press(pilot)
             assert "13800138000" not in "\n".join(screen_lines(app))
             await press(pilot, "f9")
             assert "13800138000" not in "\n".join(screen_lines(app))
-            await app._go("entity.responsible_phone")
+            await go(app, pilot, "entity.responsible_phone")
             await press(pilot, "down", "down", "enter")
             assert app.session.state.answers["entity.responsible_phone"] is HELD
 
@@ -280,7 +280,7 @@ def test_what_is_sensitive_goes_into_the_private_file_only_and_is_not_shown(
 def test_entries_are_added_edited_renamed_and_removed(book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
-            await app._go("filing.changes")
+            await go(app, pilot, "filing.changes")
             await press(pilot, Text("rename"), "enter", Text("rename"), "enter")
             assert "Two entries of" in "\n".join(screen_lines(app))
             await press(pilot, "ctrl+u", Text("move"), "enter")
@@ -292,7 +292,7 @@ def test_entries_are_added_edited_renamed_and_removed(book: RuleBook, tmp_path: 
             state = app.session.state
             assert state.answers["filing.changes"].entries[0].fields["filing.changes.kind"] == "service_items"
             assert saved(tmp_path, book).answers == state.answers
-            await app._go("filing.changes")
+            await go(app, pilot, "filing.changes")
             await press(pilot, "tab", "home", "down", "enter", "5")
             assert [entry.key for entry in app.session.state.answers["filing.changes"].entries] == [
                 "new name"
@@ -308,7 +308,7 @@ def test_entries_are_added_edited_renamed_and_removed(book: RuleBook, tmp_path: 
 def test_a_view_needs_somebody_who_holds_it_and_a_day(book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
-            await app._go("reading.business_only")
+            await go(app, pilot, "reading.business_only")
             await press(pilot, "2", "enter", "enter", "enter")
             assert isinstance(app.screen, ViewForm)
             await press(pilot, Text("counsel"), "tab", "ctrl+u", Text("soon"), "enter", "enter")
@@ -330,7 +330,7 @@ def test_a_proposal_is_shown_with_its_place_and_taken_only_when_confirmed(
 
     async def test() -> None:
         async with running(asked) as (app, pilot):
-            await app._go("filing.number")
+            await go(app, pilot, "filing.number")
             await press(pilot)
             assert "site/footer.html:12" in "\n".join(screen_lines(app))
             assert "filing.number" not in app.session.state.answers
@@ -354,7 +354,7 @@ HOSTILE = {
 def test_hidden_characters_are_shown_and_refused(name: str, book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
-            await app._go("service.name")
+            await go(app, pilot, "service.name")
             await press(pilot)
             app.query_one(Field).put_pasted(HOSTILE[name])
             await press(pilot)
@@ -371,7 +371,7 @@ def test_emoji_and_rare_characters_are_taken_as_they_are(book: RuleBook, tmp_pat
 
     async def test() -> None:
         async with running(setting(tmp_path, book)) as (app, pilot):
-            await app._go("service.name")
+            await go(app, pilot, "service.name")
             await press(pilot, Text(text), "enter")
             assert saved(tmp_path, book).answers["service.name"] == text
 
@@ -382,7 +382,7 @@ def test_emoji_and_rare_characters_are_taken_as_they_are(book: RuleBook, tmp_pat
 def test_a_flood_is_refused_and_said_so(path: str, book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
-            await app._go(path)
+            await go(app, pilot, path)
             await press(pilot, Text("12"))
             app.query_one(Field).put_pasted("区" * 100_000)
             await press(pilot)
@@ -396,7 +396,7 @@ def test_a_flood_is_refused_and_said_so(path: str, book: RuleBook, tmp_path: Pat
 def test_pasted_lines_are_joined_and_said_so(book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
-            await app._go("service.name")
+            await go(app, pilot, "service.name")
             await press(pilot)
             app.query_one(Field).put_pasted("first\r\n\n  second\nthird")
             await press(pilot)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, OptionList
 
 from compliance.conditions.sentence import value_text
 from compliance.errors import Problem
 from compliance.errors.render import sentence
 from compliance.facts.identifiers import Identifier
+from compliance.facts.manifest import View
 from compliance.facts.values import HELD, NONE, Quantity, Value
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.interview.events import Answer, Event, NotKnown, Skip
@@ -52,24 +55,54 @@ class Trouble(Message):
         self.problem = problem
 
 
+class Asked(NamedTuple):
+    """A question and what there is to know where it is answered."""
+
+    card: Card
+    book: RuleBook
+    as_of: date
+    lang: str
+    proposal: Proposal | None = None
+    recorded: View | None = None
+
+
 class AnswerArea(Vertical):
     """The answers to one question. What is chosen is posted as a `Reply`.
 
-    `events` has, for the lines of the list that answer at once, what each says.
+    Questions of one kind that follow each other share an area, for building another takes longer than the answer.
+    `events` has, for the lines of the list that answer at once, what each says. `spent` from the answer until the
+    next question has been drawn: what is pressed meanwhile answers neither.
     """
 
-    def __init__(self, card: Card, book: RuleBook, as_of: date, lang: str, proposal: Proposal | None) -> None:
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Without the second layout that Textual does after a size changed."""
+
+    def __init__(self, asked: Asked) -> None:
         super().__init__()
-        self.card = card
-        self.book = book
-        self.as_of = as_of
-        self.lang = lang
-        self.proposal = proposal
+        self.take(asked)
+
+    def take(self, asked: Asked) -> None:
+        """Be about another question. `fill` shows it."""
+        self.asked = asked
+        self.card = asked.card
+        self.lang = asked.lang
         self.events: dict[str, Event] = {}
+        self.spent = True
+
+    def on_mount(self) -> None:
+        """Show the first question."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the question that was taken."""
+        raise NotImplementedError
+
+    def drawn(self) -> None:
+        """The question can be seen, so it can be answered."""
         self.spent = False
 
     def reply(self, event: Event) -> None:
-        """Answer, once: keys pressed before the next question is there must not answer this one again."""
+        """Answer, once."""
         if not self.spent:
             self.spent = True
             self.post_message(Reply(event))
@@ -77,7 +110,8 @@ class AnswerArea(Vertical):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A line was chosen."""
         event.stop()
-        self.chosen(event.option.id or "")
+        if not self.spent:
+            self.chosen(event.option.id or "")
 
     def chosen(self, line: str) -> None:
         """Say what a line stands for."""
@@ -90,7 +124,7 @@ class AnswerArea(Vertical):
 
     def take_focus(self) -> None:
         """Let the person answer at once."""
-        self.query(Choices).first().focus(scroll_visible=False)
+        self.screen.set_focus(self.query(Choices).first(), scroll_visible=False)
 
     def special_lines(self) -> Iterator[Line]:
         """The answers every question of its kind has beside its values."""
@@ -105,10 +139,11 @@ class AnswerArea(Vertical):
 
     def proposal_lines(self) -> Iterator[Line]:
         """What the project's files suggest, for a person to confirm."""
-        if self.proposal is None:
+        proposal = self.asked.proposal
+        if proposal is None:
             return
-        said = value_text(self.proposal.value, self.card.fact, self.lang)
-        event = Answer(self.card.path, self.proposal.value)
+        said = value_text(proposal.value, self.card.fact, self.lang)
+        event = Answer(self.card.path, proposal.value)
         yield self.line("proposal", tell("proposal.accept", self.lang, value=said), event, False)
 
     def line(self, id: str, text: str, event: Event, chosen: bool) -> Line:
@@ -122,8 +157,14 @@ class ChoiceArea(AnswerArea):
 
     def compose(self) -> ComposeResult:
         """One line an answer."""
-        lines = [*self.proposal_lines(), *self._values(), *self.special_lines()]
-        yield Choices(lines)
+        yield Choices([])
+
+    def fill(self) -> None:
+        """Start at the answer that is there."""
+        choices = self.query_one(Choices)
+        choices.put([*self.proposal_lines(), *self._values(), *self.special_lines()])
+        marked = [line.id for line in choices.lines if line.mark == CHOSEN]
+        choices.choose(marked[0] if marked else choices.lines[0].id)
 
     def _values(self) -> Iterator[Line]:
         card = self.card
@@ -134,28 +175,27 @@ class ChoiceArea(AnswerArea):
             event = Answer(card.path, choice.id)
             yield self.line(f"={choice.id}", choice.label, event, card.value == choice.id)
 
-    def on_mount(self) -> None:
-        """Start at the answer that is there."""
-        choices = self.query_one(Choices)
-        marked = [line.id for line in choices.lines if line.mark == CHOSEN]
-        choices.choose(marked[0] if marked else choices.lines[0].id)
-
 
 class SetArea(AnswerArea):
     """Several of several."""
 
-    def __init__(self, card: Card, book: RuleBook, as_of: date, lang: str, proposal: Proposal | None) -> None:
-        super().__init__(card, book, as_of, lang, proposal)
-        self.marked = set(card.value) if isinstance(card.value, frozenset) else set()
+    def take(self, asked: Asked) -> None:
+        """Start from what is marked."""
+        super().take(asked)
+        value = asked.card.value
+        self.marked = set(value) if isinstance(value, frozenset) else set()
 
     def compose(self) -> ComposeResult:
         """One line an option, then what ends the marking."""
-        yield Choices(self._lines())
-        yield Prose(tell("choices.how", self.lang), classes="hint")
+        yield Choices([])
+        yield Prose(classes="hint")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Start at the first option."""
-        self.query_one(Choices).highlighted = 0
+        choices = self.query_one(Choices)
+        choices.put(self._lines())
+        choices.highlighted = 0
+        self.query_one(".hint", Prose).update(tell("choices.how", self.lang))
 
     def _lines(self) -> list[Line]:
         lines = [
@@ -182,6 +222,8 @@ class SetArea(AnswerArea):
     def key_space(self) -> None:
         """Mark or unmark the line that is highlighted."""
         choices = self.query_one(Choices)
+        if self.spent:
+            return
         if choices.highlighted is not None and choices.lines[choices.highlighted].id.startswith("="):
             self.chosen(choices.lines[choices.highlighted].id)
 
@@ -189,9 +231,22 @@ class SetArea(AnswerArea):
 class FieldArea(AnswerArea):
     """Where something is typed: a field `answer`, a `note` under it, choices below."""
 
+    def compose(self) -> ComposeResult:
+        """A field, what there is to know about what stands in it, and the other answers."""
+        yield Field(self.lang, id="answer")
+        yield Prose(id="note")
+        yield Choices([])
+
+    def put_field(self, value: str, placeholder: str) -> None:
+        """Begin to type."""
+        field = self.query_one(Field)
+        field.lang, field.placeholder, field.value = self.lang, placeholder, value
+        field.cursor_position = len(value)
+        self.note("")
+
     def take_focus(self) -> None:
         """The cursor in the field."""
-        self.query_one(Field).focus(scroll_visible=False)
+        self.screen.set_focus(self.query_one(Field), scroll_visible=False)
 
     def note(self, text: str, *, wrong: bool = False) -> None:
         """What there is to know about what stands in the field."""
@@ -224,20 +279,21 @@ class FieldArea(AnswerArea):
 class TypedArea(FieldArea):
     """A text, number, amount or date."""
 
-    def compose(self) -> ComposeResult:
-        """A field, what there is to know about what stands in it, and the other answers."""
-        yield Field(self.lang, as_typed(self.card), self._placeholder(), id="answer")
-        yield Prose(id="note")
-        yield Choices([*self.proposal_lines(), *self.special_lines()])
+    def fill(self) -> None:
+        """The answer that is there, to be typed over."""
+        self.put_field(as_typed(self.card), self._placeholder())
+        self.query_one(Choices).put([*self.proposal_lines(), *self.special_lines()])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what there is to know about what was typed so far."""
         event.stop()
-        self.note(self._note(event.value))
+        self.note(self._note(self.query_one(Field).value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed, or say what is wrong with it."""
         event.stop()
+        if self.spent:
+            return
         found = understood(event.value, self.card.fact, self.card.path, self.lang)
         if isinstance(found, Problem):
             self.post_message(Trouble(found))
@@ -252,15 +308,16 @@ class TypedArea(FieldArea):
             return said_of(found, self.lang) if self._scheme() else ""
         value = getattr(found, "value", None)
         if isinstance(value, date):
-            note = day_note(value, self.card.fact, self.as_of, calendar_of(self.book), self.lang)
-            limits = limit_notes(value, self.card.fact, self.card.rules, self.book, self.lang)
+            book, as_of = self.asked.book, self.asked.as_of
+            note = day_note(value, self.card.fact, as_of, calendar_of(book), self.lang)
+            limits = limit_notes(value, self.card.fact, self.card.rules, book, self.lang)
             return "\n".join([f"{value.isoformat()}  {note}", *limits])
         scheme = self._scheme()
         return scheme_note(value, scheme, self.lang) if scheme is not None and value is not None else ""
 
     def _scheme(self) -> Identifier | None:
         named = self.card.fact.identifier
-        return self.book.identifiers.get(named) if named else None
+        return self.asked.book.identifiers.get(named) if named else None
 
     def _placeholder(self) -> str:
         fact, lang = self.card.fact, self.lang
@@ -268,7 +325,7 @@ class TypedArea(FieldArea):
             return tell("type.sensitive", lang)
         match fact.kind:
             case Kind.DATE:
-                return tell("type.date", lang, day=self.as_of.isoformat())
+                return tell("type.date", lang, day=self.asked.as_of.isoformat())
             case Kind.NUMBER:
                 return tell("type.number", lang)
             case Kind.QUANTITY:

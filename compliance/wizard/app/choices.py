@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -23,6 +25,9 @@ class Line(NamedTuple):
 class Choices(OptionList):
     """Lines with digits in front. Choosing one posts `OptionSelected` with its id."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Without the second layout that Textual does after a size changed: the height follows from the lines."""
+
     def __init__(self, lines: Iterable[Line], *, id: str | None = None, digits: bool = True) -> None:
         self.lines = list(lines)
         self.digits = digits
@@ -37,8 +42,9 @@ class Choices(OptionList):
         self.lines = wanted
         self.clear_options()
         self.add_options(self._as_options())
-        if at is not None and self.lines:
-            self.highlighted = min(at, len(self.lines) - 1)
+        if self.lines:
+            self.highlighted = min(at or 0, len(self.lines) - 1)
+        self.refresh(layout=True)
 
     def choose(self, line: str) -> None:
         """Highlight a line by its id."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.visual import Visual
 from textual.widgets import Static
 
@@ -15,6 +16,9 @@ HANGING = ("• ", "→ ", "? ", "§ ", "# ", "~ ")
 
 class Prose(Static):
     """Text without markup. Broken where a Chinese or an English reader expects it, items with a hanging indent."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Without the second layout that Textual does after a size changed: the height follows from the width alone."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(text, id=id, classes=classes, markup=False)

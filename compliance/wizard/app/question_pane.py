@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
-from compliance.facts.manifest import View
 from compliance.facts.vocabulary import Kind
 from compliance.interview.questions import Status
-from compliance.packs.rulebook import RuleBook
-from compliance.wizard.app.answer_area import AnswerArea, ChoiceArea, SetArea, TypedArea
+from compliance.wizard.app.answer_area import AnswerArea, Asked, ChoiceArea, SetArea, TypedArea
 from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.reading_area import ReadingArea
 from compliance.wizard.app.records_area import RecordsArea
 from compliance.wizard.card import Card
-from compliance.wizard.proposals import Proposal
 from compliance.wizard.words import say
 
 
@@ -29,23 +24,13 @@ class QuestionPane(VerticalScroll, can_focus=False):
         yield Prose(id="question")
         yield Prose(id="marks")
         yield Prose(id="help")
-        yield Vertical(id="answers")
         yield Prose(id="trouble")
         yield Prose(id="why")
         yield Prose(id="behind")
 
-    async def show(
-        self,
-        card: Card,
-        book: RuleBook,
-        as_of: date,
-        lang: str,
-        *,
-        proposal: Proposal | None = None,
-        recorded: View | None = None,
-        proposal_note: str = "",
-    ) -> None:
-        """Show a card with the place where it is answered, which gets the focus."""
+    async def show(self, asked: Asked, proposal_note: str = "") -> None:
+        """Show a question with the place where it is answered, which gets the focus."""
+        card, lang = asked.card, asked.lang
         self._put("heading", card.heading)
         self._put("question", card.text)
         self._put("marks", "\n".join([*_marks(card, lang), *([proposal_note] if proposal_note else [])]))
@@ -54,14 +39,29 @@ class QuestionPane(VerticalScroll, can_focus=False):
         self._put("why", "\n".join([say("question.why", lang), *(f"• {line}" for line in card.why)]))
         behind = [say("question.article", lang), *(f"• {line}" for line in card.articles)]
         self._put("behind", "\n".join(behind) if card.articles else "")
-        area = _area(card, book, as_of, lang, proposal, recorded)
-        answers = self.query_one("#answers", Vertical)
-        async with self.batch():
-            await answers.remove_children()
-            await answers.mount(area)
+        area = await self._area(asked)
         area.take_focus()
         self.scroll_home(animate=False)
-        self.call_after_refresh(self._bring_into_view, area)
+        self.call_after_refresh(self._drawn, area)
+
+    async def _area(self, asked: Asked) -> AnswerArea:
+        """The place where it is answered: the one that is there, if it is of that kind."""
+        kind = _kind_of_area(asked.card.fact.kind)
+        former = list(self.query(AnswerArea))
+        if former and type(former[0]) is kind:
+            former[0].take(asked)
+            former[0].fill()
+            return former[0]
+        area = kind(asked)
+        async with self.batch():
+            await self.mount(area, before="#trouble")
+            area.take_focus()
+            await self.remove_children(former)
+        return area
+
+    def _drawn(self, area: AnswerArea) -> None:
+        area.drawn()
+        self._bring_into_view(area)
 
     def _bring_into_view(self, area: AnswerArea) -> None:
         """From the top where all of the answers is to be seen so, else with the answers in view."""
@@ -95,22 +95,15 @@ def _marks(card: Card, lang: str) -> list[str]:
     return said
 
 
-def _area(
-    card: Card,
-    book: RuleBook,
-    as_of: date,
-    lang: str,
-    proposal: Proposal | None,
-    recorded: View | None,
-) -> AnswerArea:
-    match card.fact.kind:
+def _kind_of_area(kind: Kind) -> type[AnswerArea]:
+    match kind:
         case Kind.BOOLEAN | Kind.CHOICE:
-            return ChoiceArea(card, book, as_of, lang, proposal)
+            return ChoiceArea
         case Kind.CHOICES:
-            return SetArea(card, book, as_of, lang, proposal)
+            return SetArea
         case Kind.RECORDS:
-            return RecordsArea(card, book, as_of, lang, proposal)
+            return RecordsArea
         case Kind.READING:
-            return ReadingArea(card, book, as_of, lang, recorded)
+            return ReadingArea
         case _:
-            return TypedArea(card, book, as_of, lang, proposal)
+            return TypedArea

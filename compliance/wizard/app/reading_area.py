@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from textual.app import ComposeResult
 from textual.message import Message
 
-from compliance.facts.manifest import View
-from compliance.packs.rulebook import RuleBook
 from compliance.wizard.app.answer_area import CHOSEN, NOT_CHOSEN, AnswerArea
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
-from compliance.wizard.card import Card
 from compliance.wizard.words import say
 
 
@@ -31,22 +27,23 @@ class ViewWanted(Message):
 class ReadingArea(AnswerArea):
     """The views there are, each with where it comes from."""
 
-    def __init__(self, card: Card, book: RuleBook, as_of: date, lang: str, recorded: View | None) -> None:
-        super().__init__(card, book, as_of, lang, None)
-        self.recorded = recorded
-
     def compose(self) -> ComposeResult:
         """One line a view."""
-        yield Choices([*self._views(), *self.special_lines()])
-        if self.recorded is not None:
-            recorded = tell(
-                "view.stands",
-                self.lang,
-                view=self.card.shown,
-                by=self.recorded.by,
-                day=self.recorded.on.isoformat(),
-            )
-            yield Prose(recorded, classes="hint")
+        yield Choices([])
+        yield Prose(classes="hint")
+
+    def fill(self) -> None:
+        """Whose view stands, if one does."""
+        choices = self.query_one(Choices)
+        choices.put([*self._views(), *self.special_lines()])
+        choices.highlighted = 0
+        self.query_one(".hint", Prose).update(self._stands())
+
+    def _stands(self) -> str:
+        view = self.asked.recorded
+        if view is None:
+            return ""
+        return tell("view.stands", self.lang, view=self.card.shown, by=view.by, day=view.on.isoformat())
 
     def chosen(self, line: str) -> None:
         """A view, or that nobody can say."""

@@ -13,7 +13,6 @@ from compliance.facts.values import Record, Records
 from compliance.interview.events import AddRecord, ListComplete, ListOpen, NotKnown, Skip
 from compliance.wizard.app.answer_area import FieldArea
 from compliance.wizard.app.choices import Choices, Line
-from compliance.wizard.app.field import Field
 from compliance.wizard.app.prose import Prose
 from compliance.wizard.app.words import tell
 from compliance.wizard.words import say
@@ -33,20 +32,22 @@ class RecordsArea(FieldArea):
 
     def compose(self) -> ComposeResult:
         """A field for a further entry, the entries, and what ends the list."""
-        yield Field(self.lang, "", tell("records.add", self.lang), id="answer")
-        yield Prose(id="note")
-        yield Choices([*self._entries(), *self._ends()])
-        yield Prose(self._state(), classes="hint")
+        yield from super().compose()
+        yield Prose(classes="hint")
+
+    def fill(self) -> None:
+        """The line that ends the list is the one that is wanted next."""
+        self.put_field("", tell("records.add", self.lang))
+        choices = self.query_one(Choices)
+        choices.put([*self._entries(), *self._ends()])
+        choices.choose("all")
+        self.query_one(".hint", Prose).update(self._state())
 
     @property
     def listed(self) -> Records:
         """The entries so far."""
         value = self.card.value
         return value if isinstance(value, Records) else Records((), complete=False)
-
-    def on_mount(self) -> None:
-        """The line that ends the list is the one that is wanted next."""
-        self.query_one(Choices).choose("all")
 
     def chosen(self, line: str) -> None:
         """An entry, or what ends the list."""
@@ -58,6 +59,8 @@ class RecordsArea(FieldArea):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A further entry; Enter in an empty field goes to the lines below."""
         event.stop()
+        if self.spent:
+            return
         name = event.value.strip()
         if not name:
             self.query_one(Choices).focus()

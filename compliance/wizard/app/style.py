@@ -21,7 +21,6 @@ QuestionPane > Prose { margin-bottom: 1; }
 #marks { color: $text-warning; margin-bottom: 0; }
 #help { color: $text-muted; }
 #question.lonely { margin-bottom: 1; }
-#answers { height: auto; margin-top: 0; }
 AnswerArea { height: auto; margin-bottom: 1; }
 AnswerArea Choices { background: $background; }
 Field { background: $boost; border: none; width: 100%; }

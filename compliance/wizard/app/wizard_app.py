@@ -34,7 +34,7 @@ from compliance.interview.paths import path_to
 from compliance.interview.questions import SectionState, questions
 from compliance.interview.relevance import open_paths
 from compliance.interview.state import Stage
-from compliance.wizard.app.answer_area import Reply, Trouble, said_of
+from compliance.wizard.app.answer_area import Asked, Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
 from compliance.wizard.app.idle import IDLE_SECONDS, IdleCollector
@@ -140,15 +140,9 @@ class WizardApp(App[int]):
             note += f"\n  {proposal.excerpt}" if proposal.excerpt else ""
         else:
             proposal = None
-        await self.query_one(QuestionPane).show(
-            shown,
-            state.book,
-            state.as_of,
-            self.lang,
-            proposal=proposal,
-            recorded=state.readings.get(shown.path),
-            proposal_note=note,
-        )
+        recorded = state.readings.get(shown.path)
+        asked = Asked(shown, state.book, state.as_of, self.lang, proposal, recorded)
+        await self.query_one(QuestionPane).show(asked, note)
 
     def _draw_frame(self) -> None:
         if not self.query("#keys"):
