@@ -7,6 +7,7 @@ merge keys and further documents are refused; size, depth and number of nodes ar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from compliance.errors import Location, Problem
@@ -57,6 +58,8 @@ class Limits(NamedTuple):
 MANIFEST_LIMITS = Limits(2 << 20, 32, 100_000, 64 << 10)
 PACK_LIMITS = Limits(4 << 20, 64, 500_000, 64 << 10)
 
+# U+2028 and U+2029 end a line to YAML, but not in most editors: a key behind one would not be seen.
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NULLS = frozenset(["", "~", "null", "Null", "NULL"])
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _BOMS = (
@@ -83,25 +86,31 @@ def location_of(node: YamlNode, file: str) -> Location:
 
 
 def read_yaml(data: bytes, file: str, limits: Limits) -> tuple[YamlNode | None, list[Problem]]:
-    """Read one document.
+    """Read one document. The last few are remembered: who edits a file reads the same text again and again.
 
     Returns:
         The tree and all problems found. The tree is None for an empty document, or when a problem made it
         impossible to go on.
     """
+    tree, problems = _read(data, file, limits)
+    return tree, list(problems)
+
+
+@lru_cache(maxsize=4)
+def _read(data: bytes, file: str, limits: Limits) -> tuple[YamlNode | None, tuple[Problem, ...]]:
     text, problem = _decode(data, file, limits)
     if problem is not None:
-        return None, [problem]
+        return None, (problem,)
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = _Builder(file, limits)
     try:
-        return builder.build(loader(text)), builder.problems
+        return builder.build(loader(text)), tuple(builder.problems)
     except _Stop:
-        return None, builder.problems
+        return None, tuple(builder.problems)
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax_problem(error, text, file)]
+        return None, (*builder.problems, _syntax_problem(error, text, file))
 
 
 def _decode(data: bytes, file: str, limits: Limits) -> tuple[str, Problem | None]:
@@ -117,23 +126,12 @@ def _decode(data: bytes, file: str, limits: Limits) -> tuple[str, Problem | None
     except UnicodeDecodeError as error:
         return "", _not_utf8(body, error.start, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if _refused(character):
-                details = {"character": f"U+{ord(character):04X}"}
-                return "", Problem("yaml.control_character", Location(file, number, column), details)
-    return text, None
-
-
-def _refused(character: str) -> bool:
-    if character >= " ":
-        # U+2028 and U+2029 end a line to YAML, but not in most editors: a key behind one would not be seen.
-        return (
-            "\x7f" <= character <= "\x9f"
-            or "\ud800" <= character <= "\udfff"
-            or character in "\u2028\u2029\ufffe\uffff"
-        )
-    return character != "\t"
+    refused = _REFUSED.search(text)
+    if refused is None:
+        return text, None
+    start = refused.start()
+    place = Location(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    return "", Problem("yaml.control_character", place, {"character": f"U+{ord(refused[0]):04X}"})
 
 
 def _not_utf8(body: bytes, start: int, file: str) -> Problem:

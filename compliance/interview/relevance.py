@@ -73,10 +73,13 @@ def moot(state: State) -> frozenset[str]:
             continue
         without = with_value(answers, spot, None)
         own = spot.fact.parent or spot.fact.id
-        plain_without = {**plain, own: _plain(without.get(own))}
-        if not _decides(path, spot.fact.id, without, plain_without, state.assessor):
+        kept = plain.get(own)
+        plain[own] = _plain(without.get(own))
+        if _decides(path, spot.fact.id, without, plain, state.assessor):
+            plain[own] = kept
+        else:
             found.add(path)
-            answers, plain = without, plain_without
+            answers = without
     return frozenset(found)
 
 
@@ -94,17 +97,20 @@ def _decides(
 
     Found out once for the answers that the rule or the pack looks at.
     """
-    examiner = None
     memory = assessor.memory.of(None)
-    concerned: list[Rule | Pack] = [*assessor.sequence.packs_on(fact), *assessor.sequence.rules_on(fact)]
-    for one in concerned:
-        beside = tuple(plain.get(other) for other in assessor.sequence.beside(one))
-        key = ("decides", path, one.id, beside)
+    fresh = []
+    for one in assessor.sequence.on(fact):
+        key = ("decides", path, one.id, tuple(map(plain.get, assessor.sequence.beside(one))))
         found: bool | None = memory.recall(key)
+        if found:
+            return True
         if found is None:
-            examiner = examiner or assessor.examiner(answers)
-            found = path in _hangs_on(one, examiner)
-            memory.keep(key, found)
+            fresh.append((one, key))
+    examiner = assessor.examiner(answers) if fresh else None
+    for one, key in fresh:
+        assert examiner is not None
+        found = path in _hangs_on(one, examiner)
+        memory.keep(key, found)
         if found:
             return True
     return False

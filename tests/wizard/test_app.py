@@ -24,6 +24,7 @@ from compliance.interview.state import Stage
 from compliance.packs.rulebook import RuleBook
 from compliance.wizard.app.dialogs import Page, Pick, ViewForm
 from compliance.wizard.app.field import Field
+from compliance.wizard.app.question_pane import QuestionPane
 from compliance.wizard.app.wizard_app import WizardApp, farewell
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.session import Session
@@ -356,7 +357,7 @@ def test_hidden_characters_are_shown_and_refused(name: str, book: RuleBook, tmp_
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
             await go(app, pilot, "service.name")
             await press(pilot)
-            app.query_one(Field).put_pasted(HOSTILE[name])
+            app.query_one(QuestionPane).area.query_one(Field).put_pasted(HOSTILE[name])
             await press(pilot)
             lines = "\n".join(screen_lines(app))
             assert "<U+" in lines and "\x1b" not in lines
@@ -384,10 +385,10 @@ def test_a_flood_is_refused_and_said_so(path: str, book: RuleBook, tmp_path: Pat
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
             await go(app, pilot, path)
             await press(pilot, Text("12"))
-            app.query_one(Field).put_pasted("区" * 100_000)
+            app.query_one(QuestionPane).area.query_one(Field).put_pasted("区" * 100_000)
             await press(pilot)
             assert "100000" in "\n".join(screen_lines(app))
-            assert app.query_one(Field).value == "12"
+            assert app.query_one(QuestionPane).area.query_one(Field).value == "12"
             assert path not in app.session.state.answers
 
     run(test())
@@ -398,9 +399,9 @@ def test_pasted_lines_are_joined_and_said_so(book: RuleBook, tmp_path: Path) -> 
         async with running(setting(tmp_path, book, "en")) as (app, pilot):
             await go(app, pilot, "service.name")
             await press(pilot)
-            app.query_one(Field).put_pasted("first\r\n\n  second\nthird")
+            app.query_one(QuestionPane).area.query_one(Field).put_pasted("first\r\n\n  second\nthird")
             await press(pilot)
-            assert app.query_one(Field).value == "first second third"
+            assert app.query_one(QuestionPane).area.query_one(Field).value == "first second third"
             assert "joined" in "\n".join(screen_lines(app))
 
     run(test())

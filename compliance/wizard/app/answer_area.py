@@ -69,28 +69,28 @@ class Asked(NamedTuple):
 class AnswerArea(Vertical):
     """The answers to one question. What is chosen is posted as a `Reply`.
 
-    Questions of one kind that follow each other share an area, for building another takes longer than the answer.
+    All questions of a kind share an area, for building another takes longer than finding the answer.
     `events` has, for the lines of the list that answer at once, what each says. `spent` from the answer until the
     next question has been drawn: what is pressed meanwhile answers neither.
     """
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """Without the second layout that Textual does after a size changed."""
 
-    def __init__(self, asked: Asked) -> None:
-        super().__init__()
-        self.take(asked)
+    asked: Asked
+    card: Card
+    lang: str
 
-    def take(self, asked: Asked) -> None:
-        """Be about another question. `fill` shows it."""
-        self.asked = asked
-        self.card = asked.card
-        self.lang = asked.lang
+    def __init__(self) -> None:
+        super().__init__()
         self.events: dict[str, Event] = {}
         self.spent = True
 
-    def on_mount(self) -> None:
-        """Show the first question."""
+    def take(self, asked: Asked) -> None:
+        """Be about a question."""
+        self.asked, self.card, self.lang = asked, asked.card, asked.lang
+        self.events = {}
+        self.spent = True
         self.fill()
 
     def fill(self) -> None:
@@ -179,11 +179,9 @@ class ChoiceArea(AnswerArea):
 class SetArea(AnswerArea):
     """Several of several."""
 
-    def take(self, asked: Asked) -> None:
-        """Start from what is marked."""
-        super().take(asked)
-        value = asked.card.value
-        self.marked = set(value) if isinstance(value, frozenset) else set()
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """One line an option, then what ends the marking."""
@@ -191,7 +189,9 @@ class SetArea(AnswerArea):
         yield Prose(classes="hint")
 
     def fill(self) -> None:
-        """Start at the first option."""
+        """Start from what is marked, at the first option."""
+        value = self.card.value
+        self.marked = set(value) if isinstance(value, frozenset) else set()
         choices = self.query_one(Choices)
         choices.put(self._lines())
         choices.highlighted = 0
@@ -233,7 +233,7 @@ class FieldArea(AnswerArea):
 
     def compose(self) -> ComposeResult:
         """A field, what there is to know about what stands in it, and the other answers."""
-        yield Field(self.lang, id="answer")
+        yield Field(id="answer")
         yield Prose(id="note")
         yield Choices([])
 

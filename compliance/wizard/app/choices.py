@@ -25,7 +25,7 @@ class Line(NamedTuple):
 class Choices(OptionList):
     """Lines with digits in front. Choosing one posts `OptionSelected` with its id."""
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """Without the second layout that Textual does after a size changed: the height follows from the lines."""
 
     def __init__(self, lines: Iterable[Line], *, id: str | None = None, digits: bool = True) -> None:

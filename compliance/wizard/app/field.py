@@ -23,7 +23,7 @@ class Field(Input):
 
     def __init__(
         self,
-        lang: str,
+        lang: str = "",
         value: str = "",
         placeholder: str = "",
         id: str | None = None,

@@ -17,7 +17,7 @@ HANGING = ("• ", "→ ", "? ", "§ ", "# ", "~ ")
 class Prose(Static):
     """Text without markup. Broken where a Chinese or an English reader expects it, items with a hanging indent."""
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """Without the second layout that Textual does after a size changed: the height follows from the width alone."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
@@ -25,9 +25,10 @@ class Prose(Static):
         self.text = text
 
     def update(self, content: object = "", *, layout: bool = True) -> None:
-        """Show another text."""
-        self.text = str(content)
-        super().update(self.text, layout=layout)
+        """Show another text; the same one costs nothing."""
+        if str(content) != self.text:
+            self.text = str(content)
+            super().update(self.text, layout=layout)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the text takes at a width."""

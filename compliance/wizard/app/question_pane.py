@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -14,9 +16,13 @@ from compliance.wizard.app.records_area import RecordsArea
 from compliance.wizard.card import Card
 from compliance.wizard.words import say
 
+AREAS: Final = (ChoiceArea, SetArea, TypedArea, RecordsArea, ReadingArea)
+
 
 class QuestionPane(VerticalScroll, can_focus=False):
-    """Shows one card."""
+    """Shows one card. `area` is where it is answered; those of the other kinds wait hidden."""
+
+    area: AnswerArea
 
     def compose(self) -> ComposeResult:
         """The parts, in the order in which they are read."""
@@ -24,11 +30,15 @@ class QuestionPane(VerticalScroll, can_focus=False):
         yield Prose(id="question")
         yield Prose(id="marks")
         yield Prose(id="help")
+        for kind in AREAS:
+            area = kind()
+            area.display = False
+            yield area
         yield Prose(id="trouble")
         yield Prose(id="why")
         yield Prose(id="behind")
 
-    async def show(self, asked: Asked, proposal_note: str = "") -> None:
+    def show(self, asked: Asked, proposal_note: str = "") -> None:
         """Show a question with the place where it is answered, which gets the focus."""
         card, lang = asked.card, asked.lang
         self._put("heading", card.heading)
@@ -39,25 +49,18 @@ class QuestionPane(VerticalScroll, can_focus=False):
         self._put("why", "\n".join([say("question.why", lang), *(f"• {line}" for line in card.why)]))
         behind = [say("question.article", lang), *(f"• {line}" for line in card.articles)]
         self._put("behind", "\n".join(behind) if card.articles else "")
-        area = await self._area(asked)
+        area = self._exchange(_kind_of_area(card.fact.kind))
+        area.take(asked)
         area.take_focus()
         self.scroll_home(animate=False)
         self.call_after_refresh(self._drawn, area)
 
-    async def _area(self, asked: Asked) -> AnswerArea:
-        """The place where it is answered: the one that is there, if it is of that kind."""
-        kind = _kind_of_area(asked.card.fact.kind)
-        former = list(self.query(AnswerArea))
-        if former and type(former[0]) is kind:
-            former[0].take(asked)
-            former[0].fill()
-            return former[0]
-        area = kind(asked)
-        async with self.batch():
-            await self.mount(area, before="#trouble")
-            area.take_focus()
-            await self.remove_children(former)
-        return area
+    def _exchange(self, kind: type[AnswerArea]) -> AnswerArea:
+        """Show the area of a kind, and that one alone."""
+        for area in self.query(AnswerArea):
+            area.display = type(area) is kind
+        self.area = self.query_one(kind)
+        return self.area
 
     def _drawn(self, area: AnswerArea) -> None:
         area.drawn()
@@ -70,9 +73,8 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
     def trouble(self, text: str) -> None:
         """Say what is wrong with an answer, or nothing any more."""
-        area = self.query(AnswerArea).first()
-        area.spent = False
-        if not area.trouble(text):
+        self.area.spent = False
+        if not self.area.trouble(text):
             self._put("trouble", text)
 
     def _put(self, id: str, text: str) -> None:

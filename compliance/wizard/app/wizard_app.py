@@ -33,7 +33,7 @@ from compliance.interview.fits import key_misfit
 from compliance.interview.paths import path_to
 from compliance.interview.questions import SectionState, questions
 from compliance.interview.relevance import open_paths
-from compliance.interview.state import Stage
+from compliance.interview.state import Stage, State
 from compliance.wizard.app.answer_area import Asked, Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
@@ -84,7 +84,7 @@ class WizardApp(App[int]):
         super().__init__()
         self.session = session
         self.lang = session.setting.lang
-        self.sections: tuple[SectionState, ...] = ()
+        self._listed: tuple[State, tuple[SectionState, ...]] | None = None
         self.held = Held("", session.state.as_of)
         self.idle = IdleCollector()
 
@@ -102,7 +102,7 @@ class WizardApp(App[int]):
     async def on_mount(self) -> None:
         """Show where the interview stands."""
         self.query_one("#notice").display = False
-        await self.draw()
+        self.draw()
         self._tell_notices()
         self.idle.start()
         self.set_interval(IDLE_SECONDS, self.idle.rest)
@@ -119,12 +119,19 @@ class WizardApp(App[int]):
 
     # Drawing -----------------------------------------------------------------------------------------------
 
-    async def draw(self) -> None:
-        """Show the session's state."""
+    @property
+    def sections(self) -> tuple[SectionState, ...]:
+        """All questions as they stand, found out once for a state: to see which answers count takes a while."""
         state = self.session.state
-        self.sections = questions(state)
+        if self._listed is None or self._listed[0] is not state:
+            self._listed = (state, questions(state))
+        return self._listed[1]
+
+    def draw(self) -> None:
+        """Show the session's state: how it stands and the question at once, the sections right after."""
+        state = self.session.state
         self._draw_frame()
-        self._draw_sections()
+        self.call_after_refresh(self._draw_sections)
         shown = card(state, self.lang)
         panes = self.query_one("#panes", ContentSwitcher)
         if shown is None:
@@ -142,7 +149,7 @@ class WizardApp(App[int]):
             proposal = None
         recorded = state.readings.get(shown.path)
         asked = Asked(shown, state.book, state.as_of, self.lang, proposal, recorded)
-        await self.query_one(QuestionPane).show(asked, note)
+        self.query_one(QuestionPane).show(asked, note)
 
     def _draw_frame(self) -> None:
         if not self.query("#keys"):
@@ -222,7 +229,7 @@ class WizardApp(App[int]):
             self.trouble(error.problems)
             return
         with self.batch_update():
-            await self.draw()
+            self.draw()
             self._tell_notices()
 
     async def on_reply(self, message: Reply) -> None:
@@ -344,7 +351,7 @@ class WizardApp(App[int]):
     async def action_language(self) -> None:
         """The other language."""
         self.lang = "en" if self.lang == "zh" else "zh"
-        await self.draw()
+        self.draw()
 
     def action_find(self) -> None:
         """Search all questions."""
@@ -397,7 +404,7 @@ class WizardApp(App[int]):
     async def action_retry(self) -> None:
         """Save what could not be saved."""
         done = self.session.retry()
-        await self.draw()
+        self.draw()
         if not self._tell_notices() and done:
             self.tell_all(tell("retry.done", self.lang))
 
