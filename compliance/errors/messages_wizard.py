@@ -91,6 +91,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "zh": ("{file} 期间被他人修改，其修改已保留并载入（{facts}）", "无需操作：您的回答也已写入文件"),
     },
+    "wizard.written_again": {
+        "en": ("{file} was deleted meanwhile", "it is written again with all answers"),
+        "zh": ("{file} 在此期间被删除", "已连同全部回答重新写入"),
+    },
     "wizard.theirs": {
         "en": (
             "somebody else answered the same question in {file}; their answer stands now ({facts})",

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from compliance.assessment.references import doubtful_dates, reference_problems
 from compliance.cli.files import MANIFEST_NAME
-from compliance.cli.save import look, names_of, save
+from compliance.cli.save import deleted, look, names_of, save
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.facts.editor import Contents, merged
 from compliance.facts.edits import Edit, fact_of
@@ -142,7 +142,8 @@ class Session:
             return
         vocabulary = after.book.vocabulary
         try:
-            foreign = look(self.setting.path) != self._contents
+            now = look(self.setting.path)
+            foreign, gone = now != self._contents, deleted(self._contents, now)
             contents = save(
                 self.setting.path, self._contents, vocabulary, pending, language=self.setting.lang
             )
@@ -152,7 +153,9 @@ class Session:
             self._settle_clash(error)
             return
         self.state, self._pending, self._contents = after, [], contents
-        if foreign:
+        if gone:
+            self.notices.append(Problem("wizard.written_again", None, {"file": self.file}, Gravity.WARNING))
+        elif foreign:
             self._take_over("wizard.taken_over")
 
     def _settle_clash(self, error: UsageError) -> None:

@@ -327,11 +327,13 @@ def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Pat
 
 def test_a_file_that_is_gone_is_written_again(tmp_path: Path) -> None:
     session = opened(tmp_path)
+    session.send(e.Answer("service.audience", "public"))
     session.send(e.Answer("service.name", "A"))
     session.setting.path.unlink()
     session.send(e.Answer("service.name", "B"))
-    for problem in session.notices:
-        assert sentence(problem, "zh").message
+    assert [problem.code for problem in session.notices] == ["wizard.written_again"]
+    assert sentence(session.notices[0], "zh").message
+    assert session.state.answers == {"service.audience": "public", "service.name": "B"}
     assert not session.unsaved
     session.send(e.Answer("service.online", True))
     assert_saved(session)
