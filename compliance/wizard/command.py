@@ -71,6 +71,10 @@ def wizard(request: WizardRequest) -> int:
     """
     path = manifest_in(request.path)
     lang = _language(request.lang, path)
+    wrong = _wrong_options(request)
+    if wrong is not None:
+        say(complaint_lines((wrong,), lang))
+        return EXIT_ERROR
     if request.web:
         from compliance.wizard.web import serve
 
@@ -84,6 +88,16 @@ def wizard(request: WizardRequest) -> int:
         problems = error.problems
     say(complaint_lines(problems, lang))
     return EXIT_ERROR
+
+
+def _wrong_options(request: WizardRequest) -> Problem | None:
+    """What cannot be meant; saying nothing of it would look as if it had been done."""
+    if request.web and (request.plain or request.export_questions is not None):
+        other = "--plain" if request.plain else "--export-questions"
+        return Problem("usage.web_alone", None, {"other": other})
+    if request.scan is not None and not request.scan.is_dir():
+        return Problem("usage.no_folder", None, {"option": "--scan", "written": shown_path(request.scan)})
+    return None
 
 
 def _held(request: WizardRequest, session: Session) -> int:

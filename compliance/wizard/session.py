@@ -37,6 +37,7 @@ Watcher = Callable[[Event, State, State], None]
 What a watcher puts into a list `problems` of its own becomes a notice.
 """
 
+_MANIFEST_ENDS: Final = (".yaml", ".yml")
 _CLASHES: Final = ("file.changed", "file.changed_unreadable")
 
 
@@ -236,8 +237,12 @@ class Session:
 
 
 def manifest_in(path: Path) -> Path:
-    """The manifest that a path means, whether it is there or not: the file itself or the one in a folder."""
-    if path.is_dir() or not (path.suffix or path.exists()):
+    """The manifest that a path means, whether it is there or not: the file itself or the one in a folder.
+
+    What is not there is a folder unless it is called like a manifest: `example.com` is a name for a service.
+    """
+    named_like_one = path.suffix.casefold() in _MANIFEST_ENDS
+    if path.is_dir() or not (named_like_one or path.exists()):
         return path / MANIFEST_NAME
     return path
 

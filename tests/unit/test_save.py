@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import random
 import re
+import shutil
 import signal
 import stat
 import subprocess

@@ -153,6 +153,9 @@ def test_a_manifest_that_cannot_be_read_is_complained_of_as_check_does(
         (["--as-of", "1999-01-01"], "usage.nothing_in_force"),
         (["--rules", "nowhere"], "pack."),
         (["--answers", "nowhere.yaml"], "file.not_found"),
+        (["--scan", "nowhere"], "usage.no_folder"),
+        (["--web"], "usage.web_alone"),
+        (["--web", "--export-questions", "out"], "usage.web_alone"),
     ],
 )
 def test_mistakes_on_the_command_line(
@@ -168,6 +171,19 @@ def test_mistakes_on_the_command_line(
 def test_what_the_command_line_refuses(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["wizard", *arguments]) == 2
     assert capsys.readouterr().err.startswith("compliance: error:")
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("example.com", "example.com/compliance.yaml"), ("v1.2/", "v1.2/compliance.yaml"), ("a.yml", "a.yml")],
+)
+def test_what_is_not_there_is_a_folder_unless_it_is_called_like_a_manifest(
+    name: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "yes")
+    assert run(["wizard", f"{tmp_path}/{name}", "--plain", "--lang", "en"]) == 0
+    assert (tmp_path / file).is_file()
+    assert run(["check", f"{tmp_path}/{name}"]) == 3
 
 
 def test_the_private_file_is_no_manifest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -373,11 +389,11 @@ def test_a_browser_is_served_the_same_interview(tmp_path: Path, monkeypatch: pyt
     seen: list[object] = []
     module(monkeypatch, "web", serve=lambda arguments: seen.append(arguments) or 5)
     request = WizardRequest(
-        tmp_path, as_of=DAY, scan=Path("src"), log=True, packs=("cac-order-3",), order="sections", web=True
+        tmp_path, as_of=DAY, scan=tmp_path, log=True, packs=("cac-order-3",), order="sections", web=True
     )
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert wizard(request) == 5
     assert seen == [[
-        str(tmp_path), "--lang", "zh", "--order", "sections", "--as-of", DAY, "--scan", "src",
+        str(tmp_path), "--lang", "zh", "--order", "sections", "--as-of", DAY, "--scan", str(tmp_path),
         "--pack", "cac-order-3", "--log",
     ]]  # fmt: skip
