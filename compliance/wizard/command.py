@@ -127,6 +127,12 @@ def arguments_of(request: WizardRequest) -> list[str]:
     return [*given, "--log"] if request.log else given
 
 
+def _for_next_time(request: WizardRequest) -> tuple[str, ...]:
+    """The options that hold until somebody says otherwise; the order is kept with the interview."""
+    options = arguments_of(request._replace(answers=None, order=None))[1:]
+    return (*options, "--plain") if request.plain else tuple(options)
+
+
 # Opening -----------------------------------------------------------------------------------------------------
 
 
@@ -171,6 +177,7 @@ def _opened(request: WizardRequest, path: Path, lang: str, book: RuleBook) -> Se
         packs=request.packs,
         order=Order(request.order) if request.order is not None else None,
         as_of_given=request.as_of is not None,
+        options=_for_next_time(request),
     )
     if path.exists():
         say(complaint_lines(read_input(path).warnings, lang))

@@ -5,7 +5,6 @@ It keeps nothing but the language, the page that was numbered last, and what was
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -29,8 +28,8 @@ from compliance.interview.paths import spot_of
 from compliance.interview.questions import progress
 from compliance.interview.relevance import open_paths
 from compliance.interview.state import Order, Stage
-from compliance.reports.text_layout import one_line
 from compliance.reports.words import say as report_say
+from compliance.wizard.again import again
 from compliance.wizard.card import Card, card
 from compliance.wizard.plain_cards import put_list, put_more, put_question
 from compliance.wizard.plain_commands import Command, command_in
@@ -122,7 +121,7 @@ class _Plain(Voice):
             self.tell_notices()
             self.say(key, file=self.session.file)
             # In one line, to be copied.
-            self.console.raw(f"  compliance wizard {one_line(shlex.quote(str(path)))}\n")
+            self.console.raw(f"  {again(path, self.session.setting.options)}\n")
         except Ended:
             pass
         return EXIT_UNSAVED if self.session.unsaved else code

@@ -51,6 +51,7 @@ class Setting(NamedTuple):
         order: as asked for; None for the one used last, or by sections.
         proposals: path -> what the project's files suggest.
         as_of_given: whether the date was named by hand rather than being today.
+        options: those of the command line that hold for the next time as well.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class Setting(NamedTuple):
     order: Order | None = None
     proposals: Mapping[str, Proposal] = EMPTY
     as_of_given: bool = False
+    options: tuple[str, ...] = ()
 
 
 class Session:

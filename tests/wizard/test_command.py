@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -184,6 +185,20 @@ def test_what_is_not_there_is_a_folder_unless_it_is_called_like_a_manifest(
     assert run(["wizard", f"{tmp_path}/{name}", "--plain", "--lang", "en"]) == 0
     assert (tmp_path / file).is_file()
     assert run(["check", f"{tmp_path}/{name}"]) == 3
+
+
+def test_how_to_go_on_can_be_typed_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what was asked for this time: the same rules, the same language, the same face."""
+    monkeypatch.chdir(tmp_path)
+    typed(monkeypatch, "yes", "q")
+    options = ["--lang", "en", "--as-of", DAY, "--pack", "cac-order-3", "--log", "--plain"]
+    assert run(["wizard", *options, "--", "-our service"]) == 0
+    said = capsys.readouterr().out.splitlines()[-1].strip()
+    assert said == f"compliance wizard './-our service/compliance.yaml' {' '.join(options)}"
+    assert run(shlex.split(said)[1:]) == 0
+    assert "1 question answered so far" in capsys.readouterr().out
 
 
 def test_the_private_file_is_no_manifest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

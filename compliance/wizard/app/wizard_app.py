@@ -34,6 +34,7 @@ from compliance.interview.paths import path_to
 from compliance.interview.questions import SectionState, questions
 from compliance.interview.relevance import open_paths
 from compliance.interview.state import Stage
+from compliance.wizard.again import again, place_of
 from compliance.wizard.app.answer_area import Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
@@ -47,7 +48,7 @@ from compliance.wizard.app.review_pane import ReviewPane, ReviewWanted
 from compliance.wizard.app.style import STYLE
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import card, named, standing_parts
-from compliance.wizard.session import Session, shown_path
+from compliance.wizard.session import Session
 
 NARROW: Final = 70
 """Columns below which there is no room for the sections beside the question."""
@@ -456,4 +457,5 @@ def farewell(session: Session, lang: str) -> str:
         return tell("quit.lost", lang, file=session.file)
     if not path.exists():
         return tell("quit.nothing", lang)
-    return tell("quit.saved", lang, file=session.file, folder=shown_path(path.parent))
+    how = again(place_of(path), session.setting.options)
+    return tell("quit.saved", lang, file=session.file, again=how)

@@ -86,8 +86,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "close": Bilingual("Esc closes", "Esc 关闭"),
     "quit.how": Bilingual("F10 or Ctrl+Q quits; everything is saved", "按 F10 或 Ctrl+Q 退出，内容均已保存"),
     "quit.saved": Bilingual(
-        "Everything is saved in {file}. To go on: compliance wizard {folder}",
-        "全部内容已保存至 {file}。继续填写请运行：compliance wizard {folder}",
+        "Everything is saved in {file}. To go on: {again}",
+        "全部内容已保存至 {file}。继续填写请运行：{again}",
     ),
     "quit.lost": Bilingual(
         "Some of the last answers are not in {file}; what was saved before stays.",
