@@ -89,8 +89,7 @@ class Session:
         self._contents = look(setting.path)
         mark = read_mark(setting.path.parent)
         self.state = self._opened(mark.order)
-        if self._contents.public or self._contents.private:
-            self.state = self._shown(resumed(self.state, mark), mark.current)
+        self.state = self._shown(resumed(self.state, mark), mark.current)
         self._mark = mark_of(self.state)
         self._hear_watchers()
 

@@ -508,7 +508,7 @@ def test_leaving_says_where_everything_is(book: RuleBook, tmp_path: Path) -> Non
     session.send(Answer("service.online", True))
     session.send(ListComplete("filing.changes"))
     assert "compliance.yaml" in farewell(session, "en")
-    assert farewell(session, "en").endswith(f"To go on: compliance wizard {tmp_path}")
+    assert farewell(session, "en").endswith("To go on: compliance wizard .")
 
 
 def test_a_manifest_of_another_name_is_gone_on_with(book: RuleBook, tmp_path: Path) -> None:

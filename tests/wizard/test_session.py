@@ -195,6 +195,15 @@ def test_nothing_is_written_before_the_first_answer(tmp_path: Path) -> None:
     assert read(session).answers == {"service.name": "A"}
 
 
+def test_what_was_skipped_is_remembered_before_the_first_answer(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    first = session.state.current
+    assert first is not None
+    session.send(e.Skip(first))
+    again = opened(tmp_path)
+    assert (again.state.current, again.state.skipped) == (session.state.current, (first,))
+
+
 def test_sensitive_answers_stay_out_of_the_manifest(tmp_path: Path) -> None:
     session = opened(tmp_path)
     session.send(e.Answer("entity.responsible_phone", "13800138000"))
