@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
@@ -53,6 +56,7 @@ from compliance.wizard.session import Session
 NARROW: Final = 70
 """Columns below which there is no room for the sections beside the question."""
 EXIT_LOST: Final = 2
+EXIT_TERMINATED: Final = 130
 WIDE: Final = 110
 LOW: Final = 12
 
@@ -103,10 +107,21 @@ class WizardApp(App[int]):
     async def on_mount(self) -> None:
         """Show where the interview stands."""
         self.query_one("#notice").display = False
+        self._leave_when_told()
         await self.draw()
         self._tell_notices()
         self.idle.start()
         self.set_interval(IDLE_SECONDS, self.idle.rest)
+
+    def _leave_when_told(self) -> None:
+        """Give the terminal back in order when the process is told to end; in a browser the driver does."""
+        if sys.platform != "win32" and not self.is_web and not self.is_headless:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._told_to_leave)
+
+    def _told_to_leave(self) -> None:
+        if self.session.unsaved:
+            self.session.retry()
+        self.exit(EXIT_TERMINATED)
 
     def on_unmount(self) -> None:
         """Leave the process as it was."""
