@@ -131,8 +131,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("本机其他用户可以读取 {file}", "chmod 600 {file}"),
     },
     "file.unwritable": {
-        "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),
-        "zh": ("无法写入 {file}：{why}", "请检查文件夹及其权限"),
+        "en": (
+            "{file} cannot be written: {why}",
+            "look at the room on the disk, the folder and its permissions",
+        ),
+        "zh": ("无法写入 {file}：{why}", "请检查磁盘空间、文件夹及其权限"),
     },
     "file.private_as_manifest": {
         "en": ("{file} is the private file, not a manifest", "name the compliance.yaml beside it"),

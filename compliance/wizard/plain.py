@@ -113,18 +113,24 @@ class _Plain(Voice):
         if self.session.unsaved:
             self.session.retry()
         path = self.session.setting.path
-        key = "end.unsaved" if self.session.unsaved else "end.saved" if path.exists() else "end.nothing"
+        key = (
+            self._unsaved_words() if self.session.unsaved else "end.saved" if path.exists() else "end.nothing"
+        )
         try:
             self.console.put()
             if code == EXIT_INTERRUPTED:
                 self.say("end.interrupted")
             self.tell_notices()
-            self.say(key, file=self.session.file)
+            self.say(key, file=self.session.file, mine=self.session.aside)
             # In one line, to be copied.
             self.console.raw(f"  {again(path, self.session.setting.options)}\n")
         except Ended:
             pass
         return EXIT_UNSAVED if self.session.unsaved else code
+
+    def _unsaved_words(self) -> str:
+        """A file that others broke has the answers beside it."""
+        return "end.aside" if self.session.blocked else "end.unsaved"
 
     def _turn(self) -> None:
         """Show what is new, take one line, do what it says."""
@@ -450,7 +456,7 @@ class _Plain(Voice):
         """Leave. Answers that are not saved are told first; whoever says it twice leaves without them."""
         if self.session.unsaved and not self.warned and not self.session.retry():
             self.tell_notices()
-            self.say("end.unsaved", file=self.session.file)
+            self.say(self._unsaved_words(), file=self.session.file, mine=self.session.aside)
             self.say("end.unsaved.again")
             self.warned = True
             return

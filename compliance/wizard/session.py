@@ -72,6 +72,7 @@ class Session:
         state: where it stands.
         unsaved: whether answers could not be written yet; every later event and `retry` try again.
         blocked: the file cannot be read any more, so nothing is written until `retry` finds it readable.
+        aside: the files in which all answers were kept when it was found to be blocked.
         notices: what the person has to be told, oldest first; faces show them and clear the list.
     """
 
@@ -84,6 +85,7 @@ class Session:
         self.setting = setting
         self.notices: list[Problem] = []
         self.blocked = False
+        self.aside = ""
         self._watchers = watchers
         self._pending: list[Edit] = []
         self._contents = look(setting.path)
@@ -169,6 +171,7 @@ class Session:
             merged(contents, names_of(self.setting.path), self.setting.book.vocabulary)
         except (ManifestError, UsageError):
             self.blocked = True
+            self.aside = ", ".join(problem.details.get("mine", "") for problem in error.problems)
             return
         facts = {fact for problem in error.problems for fact in problem.details.get("facts", "").split(", ")}
         others = [edit for edit in self._pending if fact_of(edit) not in facts]

@@ -25,6 +25,7 @@ from compliance.interview.illegal import IllegalEvent
 from compliance.interview.relevance import open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from compliance.packs.rulebook import RuleBook
+from compliance.wizard.app.wizard_app import farewell
 from compliance.wizard.resume import RESUME_NAME
 from compliance.wizard.session import Session, Setting
 from tests.interview.test_machine import random_event
@@ -327,6 +328,9 @@ def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Pat
     assert session.blocked and session.unsaved
     session.send(e.Answer("service.is_information_service", True))
     assert not session.retry() and session.blocked
+    for lang in ("zh", "en"):
+        assert session.aside in farewell(session, lang)
+    assert "is_information_service: true" in Path(session.aside).read_text(encoding="utf-8")
     assert path.read_bytes() == broken
     path.write_bytes(good)
     assert session.retry() and not session.blocked and not session.unsaved

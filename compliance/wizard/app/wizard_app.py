@@ -468,6 +468,8 @@ def run_app(session: Session) -> int:
 def farewell(session: Session, lang: str) -> str:
     """Where everything is, and how to go on."""
     path = session.setting.path
+    if session.blocked and session.unsaved:
+        return tell("quit.aside", lang, file=session.file, mine=session.aside)
     if session.unsaved:
         return tell("quit.lost", lang, file=session.file)
     if not path.exists():

@@ -93,6 +93,10 @@ WORDS: Final[dict[str, Bilingual]] = {
         "Some of the last answers are not in {file}; what was saved before stays.",
         "最后的部分回答未写入 {file}，此前已保存的内容不受影响。",
     ),
+    "quit.aside": Bilingual(
+        "{file} cannot be read any more; all your answers are in {mine}",
+        "{file} 已无法读取；全部回答均已保存在 {mine}",
+    ),
     "quit.nothing": Bilingual("Nothing was answered; no file was written.", "未作任何回答，未写入文件。"),
     "quit.unsaved": Bilingual(
         "Some answers could not be saved. Quit and lose them?",
