@@ -84,6 +84,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "如应以文件为准，请重新回答该问题",
         ),
     },
+    "wizard.form": {
+        "en": (
+            "{path}: what the file says does not have the form of: {title}",
+            "it was taken; check it: spreadsheet programs shorten long numbers",
+        ),
+        "zh": (
+            "{path}：文件中的内容不符合格式：{title}",
+            "已采用，请核对：表格软件可能改写较长的号码",
+        ),
+    },
     "wizard.taken_over": {
         "en": (
             "{file} was changed by somebody else meanwhile; their changes are kept and shown here ({facts})",

@@ -226,7 +226,7 @@ def _take_answers(file: Path, session: Session) -> None:
     answered = _answered(file, session)
     done = prefill(session, answered)
     lang = session.setting.lang
-    say(complaint_lines([*done.refused, *done.kept], lang))
+    say(complaint_lines([*done.refused, *done.kept, *done.doubtful], lang))
     counts = {"taken": len(done.taken), "kept": len(done.kept), "refused": len(done.refused)}
     write(told("prefill.done", lang, file=shown_path(file), **counts) + "\n")
 

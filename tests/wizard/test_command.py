@@ -234,7 +234,7 @@ def test_all_answers_of_an_example_are_taken(name: str, tmp_path: Path) -> None:
     truth = example(name)
     assert plain(session.state.answers) == plain(truth.answers)
     assert set(session.state.readings) == set(truth.readings)
-    assert prefill(session, found) == ((), (), ())
+    assert prefill(session, found) == ((), (), (), ())
 
 
 def test_what_is_there_already_stands(tmp_path: Path) -> None:
@@ -352,6 +352,23 @@ def test_a_filled_questionnaire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert wizard(WizardRequest(tmp_path, lang="en", as_of=DAY, answers=file, plain=True)) == 0
     assert read == [(file, "en")]
     assert opened(tmp_path).state.answers == {"service.online": True}
+
+
+def test_what_a_spreadsheet_made_of_the_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A letter for yes is taken, a shortened number is taken and told, a day with a time is told as a day."""
+    sheet = tmp_path / "a.csv"
+    sheet.write_text(
+        "id,answer\nentity.responsible_phone,1.39E+10\nservice.started_on,2025/7/8 0:00\n"
+        "service.online,Y\nservice.on_blockchain,n\n",
+        encoding="utf-8",
+    )
+    request = WizardRequest(tmp_path / "svc", lang="en", as_of=DAY, plain=True, answers=sheet)
+    assert wizard(request) == 0
+    told = capsys.readouterr().err
+    assert "a.csv:2:2: warning" in told and "[wizard.form]" in told and "1.39" not in told
+    assert "a.csv:3:2: error" in told and "`2025-07-08`" in told
+    answers = opened(tmp_path / "svc").state.answers
+    assert answers["service.online"] is True and answers["service.on_blockchain"] is False
 
 
 # What others write -------------------------------------------------------------------------------------------
