@@ -84,6 +84,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "如应以文件为准，请重新回答该问题",
         ),
     },
+    "wizard.waived": {
+        "en": (
+            "a waiver names the entry “{record}”; without the entry the file could not be read any more",
+            "take the waiver out of the file first, or change both there by hand",
+        ),
+        "zh": (
+            "有一项豁免指向条目“{record}”；该条目不存在时，文件将无法读取",
+            "请先在文件中删去该豁免，或在文件中同时修改两处",
+        ),
+    },
     "wizard.form": {
         "en": (
             "{path}: what the file says does not have the form of: {title}",

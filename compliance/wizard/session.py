@@ -17,9 +17,10 @@ from compliance.cli.save import deleted, look, names_of, save
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.facts.editor import Contents, merged
 from compliance.facts.edits import Edit, fact_of
-from compliance.facts.manifest import Manifest
+from compliance.facts.manifest import Manifest, Waiver
 from compliance.facts.sanitise import clean
 from compliance.frozen import EMPTY, changed
+from compliance.interview.answers import records_of
 from compliance.interview.events import Event
 from compliance.interview.machine import begin, step
 from compliance.interview.order import choose
@@ -88,6 +89,7 @@ class Session:
         self.aside = ""
         self._watchers = watchers
         self._pending: list[Edit] = []
+        self._waivers: tuple[Waiver, ...] = ()
         self._contents = look(setting.path)
         mark = read_mark(setting.path.parent)
         self.state = self._opened(mark.order)
@@ -110,7 +112,8 @@ class Session:
 
         Raises:
             IllegalEvent: the event makes no sense now; nothing changes.
-            ManifestError: the answer cannot be written into the file as it is laid out; nothing changes.
+            ManifestError: the answer cannot be written into the file as it is laid out, or a waiver there would name
+                an entry that is gone; nothing changes.
         """
         before = self.state
         after = step(before, event)
@@ -145,6 +148,7 @@ class Session:
             self.state, self._pending = after, pending
             return
         vocabulary = after.book.vocabulary
+        self._refuse_orphans(after)
         try:
             now = look(self.setting.path)
             foreign, gone = now != self._contents, deleted(self._contents, now)
@@ -161,6 +165,22 @@ class Session:
             self.notices.append(Problem("wizard.written_again", None, {"file": self.file}, Gravity.WARNING))
         elif foreign:
             self._take_over("wizard.taken_over")
+
+    def _refuse_orphans(self, after: State) -> None:
+        """Refuse to take away or rename an entry that a waiver names: nothing would read the file any more."""
+        for waiver in self._waivers:
+            rule = after.book.rules.get(waiver.rule)
+            parts = rule.parts if rule is not None else None
+            if waiver.record is None or parts is None:
+                continue
+            was, will = (
+                {one.key for one in records_of(s.answers, parts).entries} for s in (self.state, after)
+            )
+            if waiver.record in was - will:
+                said = {"record": clean(waiver.record)}
+                raise ManifestError(
+                    Problem("wizard.waived", waiver.places.get("record", waiver.location), said)
+                )
 
     def _settle_clash(self, error: UsageError) -> None:
         """Both versions are kept: ours beside the file. Go on from the file, if it can be read."""
@@ -224,6 +244,7 @@ class Session:
         problems = reference_problems(setting.book, manifest, setting.as_of)
         if problems:
             raise ManifestError(*problems)
+        self._waivers = manifest.waivers
         self.notices += (*manifest.warnings, *doubtful_dates(manifest, setting.as_of))
         return changed(manifest, warnings=(), locations=EMPTY)
 

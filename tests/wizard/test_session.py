@@ -338,6 +338,43 @@ def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Pat
     assert_saved(session)
 
 
+WAIVED = """\
+facts:
+  service:
+    endpoints:
+      - {name: Site, kind: website}
+      - {name: App, kind: app}
+waivers:
+  - rule: cac-order-3.13.1.number-on-each-endpoint
+    record: Site
+    reason: being rebuilt
+    approver: A
+    expires: 2027-01-31
+"""
+
+
+@pytest.mark.parametrize(
+    "event",
+    [e.RenameRecord("service.endpoints", "Site", "Portal"), e.RemoveRecord("service.endpoints", "Site")],
+)
+def test_an_entry_that_a_waiver_names_stays(event: e.Event, tmp_path: Path) -> None:
+    """Else neither the wizard nor `compliance check` could read the file again."""
+    path = tmp_path / "compliance.yaml"
+    path.write_text(f"compliance: 1\n{WAIVED}", encoding="utf-8")
+    session = opened(tmp_path)
+    with pytest.raises(ManifestError, match=r"wizard\.waived") as caught:
+        session.send(event)
+    (problem,) = caught.value.problems
+    assert problem.location is not None and problem.location.line == 9
+    assert path.read_text(encoding="utf-8") == f"compliance: 1\n{WAIVED}"
+    session.send(e.RenameRecord("service.endpoints", "App", "Client"))
+    opened(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").partition("waivers:")[0], encoding="utf-8")
+    session.send(e.Answer("service.online", True))
+    session.send(event)
+    assert_saved(session)
+
+
 def test_a_file_that_is_gone_is_written_again(tmp_path: Path) -> None:
     session = opened(tmp_path)
     session.send(e.Answer("service.audience", "public"))
