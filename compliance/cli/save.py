@@ -201,7 +201,7 @@ def _write(path: Path, before: Contents, after: Contents, vocabulary: Vocabulary
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _failed("file.unwritable", path, error) from None
-    if before.private is None and after.private is not None:
+    if before.private != after.private and after.private is not None:
         # First: nothing sensitive is ever open to git.
         ignored_by_git(path.with_name(IGNORE_NAME), PRIVATE_NAME)
     parts = [_private(path), path]

@@ -90,6 +90,15 @@ def test_who_may_read_the_files(path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_private_file_made_by_hand_is_ignored_by_git_from_its_first_answer(path: Path) -> None:
+    ignore = path.with_name(".gitignore")
+    path.with_name("compliance.private.yaml").write_text("compliance: 1\nfacts:\n", encoding="utf-8")
+    save(path, look(path), VOCABULARY, [NAME])
+    assert not ignore.exists()
+    save(path, look(path), VOCABULARY, [PHONE])
+    assert ignore.read_text(encoding="utf-8") == "compliance.private.yaml\n"
+
+
 def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.yaml"
     path.rename(target)

@@ -400,6 +400,18 @@ def test_questions_are_written_instead_of_asked(tmp_path: Path, capsys: pytest.C
     assert "on_blockchain: false" in text and "online: unknown" in text
 
 
+def test_a_questionnaire_is_called_as_it_was_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    request = WizardRequest(
+        tmp_path / "svc", lang="en", as_of=DAY, export_questions=tmp_path / "out" / "q.csv"
+    )
+    assert wizard(request) == 0
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == ["q.csv", "q.md"]
+    assert wizard(request) == 2
+    assert "usage.output_exists" in capsys.readouterr().err
+
+
 def test_what_a_repository_says_is_proposed_and_logged_when_it_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
