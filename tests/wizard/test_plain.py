@@ -533,6 +533,28 @@ def test_at_a_terminal_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such terminals")
+def test_stopped_and_taken_up_again_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
+    """After Ctrl-Z and `fg` a shell hands the terminal back as it has it: with what is typed shown."""
+    import termios
+
+    terminal = Terminal(tmp_path)
+    terminal.until("\r\n> ")
+    terminal.type("go entity.responsible_phone\n")
+    terminal.until("> ")
+    modes = termios.tcgetattr(terminal.end)
+    modes[3] |= termios.ECHO
+    termios.tcsetattr(terminal.end, termios.TCSANOW, modes)
+    os.kill(terminal.process.pid, signal.SIGCONT)
+    time.sleep(0.5)
+    terminal.type("13800138000\n")
+    terminal.until("Saved. ")
+    terminal.type("quit\n")
+    assert terminal.code() == 0
+    assert "13800138000" not in terminal.shown
+    assert "13800138000" in (tmp_path / PRIVATE_NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
 def test_a_terminal_that_is_lost(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     terminal.until("> ")
