@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import time
 from collections.abc import Sequence
@@ -231,6 +233,9 @@ def _output(path: Path, data: bytes | None) -> Output:
         mode = PRIVATE_MODE if private else stat.S_IMODE(target.stat().st_mode) if there else 0o644
     except (OSError, RuntimeError) as error:
         raise _failed("file.unwritable", path, error) from None
+    if there and not os.access(target, os.W_OK):
+        # Another file could take its place all the same; whoever protected it did not mean that.
+        raise _failed("file.unwritable", path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return Output(target, data or b"", mode, exact=there or private)
 
 

@@ -99,6 +99,17 @@ def test_a_private_file_made_by_hand_is_ignored_by_git_from_its_first_answer(pat
     assert ignore.read_text(encoding="utf-8") == "compliance.private.yaml\n"
 
 
+def test_a_write_protected_file_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where another file could be put in its place, as in a folder that is not protected."""
+    path.chmod(0o444)
+    if os.name == "posix" and os.geteuid() == 0:  # who may write everything
+        monkeypatch.setattr(os, "access", lambda file, mode: Path(file) != path)
+    with pytest.raises(UsageError, match=r"file\.unwritable"):
+        save(path, look(path), VOCABULARY, [NAME, PHONE])
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert not path.with_name("compliance.private.yaml").exists()
+
+
 def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.yaml"
     path.rename(target)
