@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import time
 from collections.abc import Sequence
@@ -62,19 +64,28 @@ def save(
     Raises:
         ManifestError: when an edit cannot be made; nothing is written.
         UsageError: `file.changed`, `file.changed_unreadable` when the files were changed meanwhile and the edits
-            cannot be made without overwriting that: they stay, and this version is kept beside them.
+            cannot be made without overwriting that: they stay, and this version is kept beside them. A manifest
+            that was deleted is written again whole.
             `file.unwritable`: the old content stays.
     """
     names = names_of(path)
     _sweep(path)
     now = look(path)
-    if now != seen:
+    base = now
+    if deleted(seen, now):
+        base = Contents(seen.public, seen.private if now.private is None else now.private)
+    elif now != seen:
         _refuse_clash(path, seen, now, vocabulary, edits, language)
-    after = edited_files(now, names, vocabulary, edits, language=language)
+    after = edited_files(base, names, vocabulary, edits, language=language)
     if look(path) != now:  # changed while this was worked out
         return save(path, seen, vocabulary, edits, language=language)
     _write(path, now, after, vocabulary)
     return after
+
+
+def deleted(seen: Contents, now: Contents) -> bool:
+    """Whether a manifest that was there is there no more."""
+    return bool(seen.public) and not now.public
 
 
 # Somebody else's change ------------------------------------------------------------------------------------
@@ -92,11 +103,26 @@ def _refuse_clash(
         raise _clash("file.changed_unreadable", names, mine) from None
     ours = merged(seen, names, vocabulary)
     touched = {fact_of(edit) for edit in edits}
-    gone = bool(seen.public) and not now.public
-    both = touched if gone else touched & _different(ours, theirs)
-    if both:
+    both = touched & _different(ours, theirs)
+    if both & _unlike(now, theirs, names, vocabulary, edits, language):
         mine = _keep(path, edited_files(seen, names, vocabulary, edits, language=language))
         raise _clash("file.changed", names, mine, facts=", ".join(sorted(both)))
+
+
+def _unlike(
+    now: Contents,
+    theirs: Manifest,
+    names: Names,
+    vocabulary: Vocabulary,
+    edits: Sequence[Edit],
+    language: str,
+) -> set[str]:
+    """The facts and readings that edits would make different from what somebody else wrote."""
+    try:
+        after = merged(edited_files(now, names, vocabulary, edits, language=language), names, vocabulary)
+    except ManifestError:
+        return set(map(fact_of, edits))
+    return _different(theirs, after)
 
 
 def _different(one: Manifest, other: Manifest) -> set[str]:
@@ -123,24 +149,31 @@ def _keep(path: Path, contents: Contents) -> list[Path]:
     """Write files beside those that cannot be overwritten."""
     kept = []
     if contents.private is not None:
-        aside = _free(_private(path))
+        aside = _free(_private(path), contents.private)
         ignored_by_git(path.with_name(IGNORE_NAME), aside.name)
         write_whole(aside, contents.private, PRIVATE_MODE)
         kept.append(aside)
-    aside = _free(path)
+    aside = _free(path, contents.public)
     write_whole(aside, contents.public)
     return [aside, *kept]
 
 
-def _free(path: Path) -> Path:
-    """A name beside a file that nothing has: `compliance.mine.yaml`, `compliance.mine-2.yaml`."""
+def _free(path: Path, data: bytes) -> Path:
+    """A name beside a file that nothing but the same data has: `compliance.mine.yaml`, `compliance.mine-2.yaml`."""
     number = 1
     while True:
         suffix = ".mine" if number == 1 else f".mine-{number}"
         aside = path.with_name(f"{path.stem}{suffix}{path.suffix}")
-        if not aside.exists() and not aside.is_symlink():
+        if not aside.is_symlink() and (not aside.exists() or _holds(aside, data)):
             return aside
         number += 1
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return bounded(path) == data
+    except (OSError, UsageError):
+        return False
 
 
 # Files -----------------------------------------------------------------------------------------------------
@@ -170,7 +203,7 @@ def _write(path: Path, before: Contents, after: Contents, vocabulary: Vocabulary
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _failed("file.unwritable", path, error) from None
-    if before.private is None and after.private is not None:
+    if before.private != after.private and after.private is not None:
         # First: nothing sensitive is ever open to git.
         ignored_by_git(path.with_name(IGNORE_NAME), PRIVATE_NAME)
     parts = [_private(path), path]
@@ -200,6 +233,9 @@ def _output(path: Path, data: bytes | None) -> Output:
         mode = PRIVATE_MODE if private else stat.S_IMODE(target.stat().st_mode) if there else 0o644
     except (OSError, RuntimeError) as error:
         raise _failed("file.unwritable", path, error) from None
+    if there and not os.access(target, os.W_OK):
+        # Another file could take its place all the same; whoever protected it did not mean that.
+        raise _failed("file.unwritable", path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return Output(target, data or b"", mode, exact=there or private)
 
 

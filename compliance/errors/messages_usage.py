@@ -11,6 +11,14 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("--as-of: {written} is out of range", "a date from {first} to {last}"),
         "zh": ("--as-of：{written} 超出范围", "可用 {first} 至 {last} 之间的日期"),
     },
+    "usage.web_alone": {
+        "en": ("--web and {other} do not go together", "leave one of the two out"),
+        "zh": ("--web 与 {other} 不能同时使用", "请去掉其中之一"),
+    },
+    "usage.no_folder": {
+        "en": ("{option}: there is no folder {written}", "name a folder that is there"),
+        "zh": ("{option}：没有文件夹 {written}", "请指定已有的文件夹"),
+    },
     "usage.unknown_pack": {
         "en": ("--pack: there is no pack {written}", "{right}"),
         "zh": ("--pack：没有规则包 {written}", "{right}"),
@@ -123,8 +131,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("本机其他用户可以读取 {file}", "chmod 600 {file}"),
     },
     "file.unwritable": {
-        "en": ("{file} cannot be written: {why}", "look at the folder and its permissions"),
-        "zh": ("无法写入 {file}：{why}", "请检查文件夹及其权限"),
+        "en": (
+            "{file} cannot be written: {why}",
+            "look at the room on the disk, the folder and its permissions",
+        ),
+        "zh": ("无法写入 {file}：{why}", "请检查磁盘空间、文件夹及其权限"),
     },
     "file.private_as_manifest": {
         "en": ("{file} is the private file, not a manifest", "name the compliance.yaml beside it"),

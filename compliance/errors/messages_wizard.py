@@ -84,12 +84,36 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "如应以文件为准，请重新回答该问题",
         ),
     },
+    "wizard.waived": {
+        "en": (
+            "a waiver names the entry “{record}”; without the entry the file could not be read any more",
+            "take the waiver out of the file first, or change both there by hand",
+        ),
+        "zh": (
+            "有一项豁免指向条目“{record}”；该条目不存在时，文件将无法读取",
+            "请先在文件中删去该豁免，或在文件中同时修改两处",
+        ),
+    },
+    "wizard.form": {
+        "en": (
+            "{path}: what the file says does not have the form of: {title}",
+            "it was taken; check it: spreadsheet programs shorten long numbers",
+        ),
+        "zh": (
+            "{path}：文件中的内容不符合格式：{title}",
+            "已采用，请核对：表格软件可能改写较长的号码",
+        ),
+    },
     "wizard.taken_over": {
         "en": (
             "{file} was changed by somebody else meanwhile; their changes are kept and shown here ({facts})",
             "nothing to do: your answer is in the file as well",
         ),
         "zh": ("{file} 期间被他人修改，其修改已保留并载入（{facts}）", "无需操作：您的回答也已写入文件"),
+    },
+    "wizard.written_again": {
+        "en": ("{file} was deleted meanwhile", "it is written again with all answers"),
+        "zh": ("{file} 在此期间被删除", "已连同全部回答重新写入"),
     },
     "wizard.theirs": {
         "en": (

@@ -21,7 +21,7 @@ _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_TIMESTAMP: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})[T ]\d"
+_TIMESTAMP: Final = r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ]\d"
 _COMPACT: Final = r"(\d{4})(\d{2})(\d{2})\Z"
 _YEAR_LAST: Final = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z"
 _CHINESE: Final = r"(\S{4})年(\S{1,3})月(\S{1,3}?)[日号號]?\Z"

@@ -71,6 +71,10 @@ def wizard(request: WizardRequest) -> int:
     """
     path = manifest_in(request.path)
     lang = _language(request.lang, path)
+    wrong = _wrong_options(request)
+    if wrong is not None:
+        say(complaint_lines((wrong,), lang))
+        return EXIT_ERROR
     if request.web:
         from compliance.wizard.web import serve
 
@@ -84,6 +88,16 @@ def wizard(request: WizardRequest) -> int:
         problems = error.problems
     say(complaint_lines(problems, lang))
     return EXIT_ERROR
+
+
+def _wrong_options(request: WizardRequest) -> Problem | None:
+    """What cannot be meant; saying nothing of it would look as if it had been done."""
+    if request.web and (request.plain or request.export_questions is not None):
+        other = "--plain" if request.plain else "--export-questions"
+        return Problem("usage.web_alone", None, {"other": other})
+    if request.scan is not None and not request.scan.is_dir():
+        return Problem("usage.no_folder", None, {"option": "--scan", "written": shown_path(request.scan)})
+    return None
 
 
 def _held(request: WizardRequest, session: Session) -> int:
@@ -111,6 +125,12 @@ def arguments_of(request: WizardRequest) -> list[str]:
     for folder in request.rules:
         given += ["--rules", str(folder)]
     return [*given, "--log"] if request.log else given
+
+
+def _for_next_time(request: WizardRequest) -> tuple[str, ...]:
+    """The options that hold until somebody says otherwise; the order is kept with the interview."""
+    options = arguments_of(request._replace(answers=None, order=None))[1:]
+    return (*options, "--plain") if request.plain else tuple(options)
 
 
 # Opening -----------------------------------------------------------------------------------------------------
@@ -157,6 +177,7 @@ def _opened(request: WizardRequest, path: Path, lang: str, book: RuleBook) -> Se
         packs=request.packs,
         order=Order(request.order) if request.order is not None else None,
         as_of_given=request.as_of is not None,
+        options=_for_next_time(request),
     )
     if path.exists():
         say(complaint_lines(read_input(path).warnings, lang))
@@ -205,7 +226,7 @@ def _take_answers(file: Path, session: Session) -> None:
     answered = _answered(file, session)
     done = prefill(session, answered)
     lang = session.setting.lang
-    say(complaint_lines([*done.refused, *done.kept], lang))
+    say(complaint_lines([*done.refused, *done.kept, *done.doubtful], lang))
     counts = {"taken": len(done.taken), "kept": len(done.kept), "refused": len(done.refused)}
     write(told("prefill.done", lang, file=shown_path(file), **counts) + "\n")
 

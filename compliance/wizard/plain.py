@@ -5,7 +5,6 @@ It keeps nothing but the language, the page that was numbered last, and what was
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -29,8 +28,8 @@ from compliance.interview.paths import spot_of
 from compliance.interview.questions import progress
 from compliance.interview.relevance import open_paths
 from compliance.interview.state import Order, Stage
-from compliance.reports.text_layout import one_line
 from compliance.reports.words import say as report_say
+from compliance.wizard.again import again
 from compliance.wizard.card import Card, card
 from compliance.wizard.plain_cards import put_list, put_more, put_question
 from compliance.wizard.plain_commands import Command, command_in
@@ -114,18 +113,24 @@ class _Plain(Voice):
         if self.session.unsaved:
             self.session.retry()
         path = self.session.setting.path
-        key = "end.unsaved" if self.session.unsaved else "end.saved" if path.exists() else "end.nothing"
+        key = (
+            self._unsaved_words() if self.session.unsaved else "end.saved" if path.exists() else "end.nothing"
+        )
         try:
             self.console.put()
             if code == EXIT_INTERRUPTED:
                 self.say("end.interrupted")
             self.tell_notices()
-            self.say(key, file=self.session.file)
+            self.say(key, file=self.session.file, mine=self.session.aside)
             # In one line, to be copied.
-            self.console.raw(f"  compliance wizard {one_line(shlex.quote(str(path)))}\n")
+            self.console.raw(f"  {again(path, self.session.setting.options)}\n")
         except Ended:
             pass
         return EXIT_UNSAVED if self.session.unsaved else code
+
+    def _unsaved_words(self) -> str:
+        """A file that others broke has the answers beside it."""
+        return "end.aside" if self.session.blocked else "end.unsaved"
 
     def _turn(self) -> None:
         """Show what is new, take one line, do what it says."""
@@ -451,7 +456,7 @@ class _Plain(Voice):
         """Leave. Answers that are not saved are told first; whoever says it twice leaves without them."""
         if self.session.unsaved and not self.warned and not self.session.retry():
             self.tell_notices()
-            self.say("end.unsaved", file=self.session.file)
+            self.say(self._unsaved_words(), file=self.session.file, mine=self.session.aside)
             self.say("end.unsaved.again")
             self.warned = True
             return

@@ -25,7 +25,7 @@ _PLAIN: Final[dict[str, tuple[str, ...]]] = {
     "back": ("back", "返回"),
     "undo": ("undo", "撤销"),
     "review": ("review", "核对"),
-    "quit": ("quit", "exit", "退出"),
+    "quit": ("quit", "q", "exit", "退出"),
     "retry": ("retry", "重试"),
     "all": ("all", "that is all", "已全部列出", "全部"),
     "none": ("none", "没有", "无"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from threading import current_thread, main_thread
 from typing import BinaryIO, Final
 
 from compliance.errors import Problem
@@ -159,10 +161,18 @@ def _without_echo(source: BinaryIO, wanted: bool) -> Iterator[None]:
         return
     silent = [*before]
     silent[3] &= ~termios.ECHO
-    with suppress(termios.error):
-        termios.tcsetattr(terminal, termios.TCSADRAIN, silent)
+
+    def hush(*_: object) -> None:
+        with suppress(termios.error):
+            termios.tcsetattr(terminal, termios.TCSADRAIN, silent)
+
+    hush()
+    # A shell shows what is typed again after Ctrl-Z and `fg`.
+    was = signal.signal(signal.SIGCONT, hush) if current_thread() is main_thread() else None
     try:
         yield
     finally:
+        if was is not None:
+            signal.signal(signal.SIGCONT, was)
         with suppress(termios.error):
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -30,6 +30,10 @@ WORDS: Final[dict[str, Bilingual]] = {
         "NOT SAVED: some answers could not be written into {file} and are lost when the program ends.",
         "未保存：部分回答无法写入 {file}，程序结束后将丢失。",
     ),
+    "end.aside": Bilingual(
+        "NOT IN {file}: it cannot be read any more. All your answers are in {mine}.",
+        "未写入 {file}：该文件已无法读取。全部回答均已保存在 {mine}。",
+    ),
     "end.unsaved.again": Bilingual(
         "`retry` tries again; `quit` once more leaves without them.",
         "输入 `重试` 再次保存；再次输入 `退出` 将放弃这些回答。",

@@ -20,6 +20,7 @@ from compliance.interview.answers import records_of, value_at
 from compliance.interview.paths import path_to, spot_of
 from compliance.packs.rulebook import RuleBook
 from compliance.wizard.session import Session
+from compliance.wizard.typed import doubt
 
 
 @frozen
@@ -48,11 +49,13 @@ class Prefilled(NamedTuple):
         taken: the paths that were answered with it.
         kept: where another answer was there, which stands; one problem for each, sensitive values hidden.
         refused: what could not be taken; one problem for each.
+        doubtful: what was taken but does not have the form that it should; one problem for each.
     """
 
     taken: tuple[str, ...]
     kept: tuple[Problem, ...]
     refused: tuple[Problem, ...]
+    doubtful: tuple[Problem, ...] = ()
 
 
 def prefill(session: Session, answered: Answered) -> Prefilled:
@@ -62,7 +65,8 @@ def prefill(session: Session, answered: Answered) -> Prefilled:
         work.fact(fact_id)
     for path in sorted(answered.unknown):
         work.unknown(path)
-    return Prefilled(tuple(work.taken), tuple(work.kept), (*answered.problems, *work.refused))
+    refused = (*answered.problems, *work.refused)
+    return Prefilled(tuple(work.taken), tuple(work.kept), refused, tuple(work.doubtful))
 
 
 def answers_of_manifest(path: Path, book: RuleBook) -> Answered:
@@ -91,6 +95,7 @@ class _Prefill:
         self.taken: list[str] = []
         self.kept: list[Problem] = []
         self.refused: list[Problem] = []
+        self.doubtful: list[Problem] = []
 
     def fact(self, fact_id: str) -> None:
         fact = self.session.setting.book.vocabulary.get(fact_id)
@@ -140,7 +145,8 @@ class _Prefill:
             return
         view = self.answered.readings.get(path)
         if view is None:
-            self._send(path, events.Answer(path, value))
+            if self._send(path, events.Answer(path, value)):
+                self._look_at_form(path, value)
         else:
             self._send(path, events.View(path, view.view, view.by, view.on, view.note))
 
@@ -152,6 +158,14 @@ class _Prefill:
             return False
         self.taken.append(path)
         return True
+
+    def _look_at_form(self, path: str, value: Value) -> None:
+        state = self.session.state
+        spot = spot_of(path, state.book.vocabulary, state.answers)
+        scheme = state.book.identifiers.get(spot.fact.identifier or "") if spot is not None else None
+        if scheme is not None and doubt(value, scheme):
+            said = {"path": path, "title": scheme.title.get(self.session.setting.lang)}
+            self.doubtful.append(self._at(path, Problem("wizard.form", None, said, Gravity.WARNING)))
 
     def _differs(self, path: str, fact: Fact, mine: Value, theirs: Value) -> None:
         lang = self.session.setting.lang

@@ -38,6 +38,7 @@ from compliance.wizard.questionnaire_words import heading
 from compliance.wizard.words import WORDS
 
 NAME: Final = "compliance-questions"
+_ENDS: Final = (".md", ".csv")
 MOST_PROBLEMS: Final = 200
 _DAY: Final = Fact("on", Kind.DATE, Bilingual("Date", "日期"), tense=Tense.PLANNED)
 
@@ -50,19 +51,24 @@ def export_questions(
 ) -> list[Path]:
     """Write all questions as Markdown and as CSV into a folder, made if need be, with the answers that are there.
 
+    Args:
+        target: the folder; or a name that ends like one of the two files, and is then the name of both.
+
     Returns:
         The files written.
 
     Raises:
         UsageError: `usage.output_exists` without `force`, `file.unwritable`.
     """
+    named = target.suffix.casefold() in _ENDS and not target.is_dir()
+    folder, name = (target.parent, target.stem) if named else (target, f"{NAME}.{lang}")
     contents = {
-        target / f"{NAME}.{lang}.md": questions_markdown(book, state, lang).encode("utf-8"),
-        target / f"{NAME}.{lang}.csv": questions_csv(book, state, lang),
+        folder / f"{name}.md": questions_markdown(book, state, lang).encode("utf-8"),
+        folder / f"{name}.csv": questions_csv(book, state, lang),
     }
     for path in contents:
         refuse_output(path, (), force=force)
-    _make(target)
+    _make(folder)
     write_together([Output(path, data) for path, data in contents.items()])
     return list(contents)
 

@@ -136,9 +136,9 @@ def _own(text: str, fact: Fact) -> Iterator[Value]:
     """What the words of the fact's own kind say."""
     match fact.kind:
         case Kind.BOOLEAN:
-            if _is(text, WORDS["yes"], "true"):
+            if _is(text, WORDS["yes"], "true", "y"):
                 yield True
-            if _is(text, WORDS["no"], "false"):
+            if _is(text, WORDS["no"], "false", "n"):
                 yield False
         case Kind.CHOICE | Kind.READING:
             yield from _named(fact).get(_plain(text), ())

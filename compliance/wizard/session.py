@@ -13,13 +13,14 @@ from typing import Final, NamedTuple
 
 from compliance.assessment.references import doubtful_dates, reference_problems
 from compliance.cli.files import MANIFEST_NAME
-from compliance.cli.save import look, names_of, save
+from compliance.cli.save import deleted, look, names_of, save
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.facts.editor import Contents, merged
 from compliance.facts.edits import Edit, fact_of
-from compliance.facts.manifest import Manifest
+from compliance.facts.manifest import Manifest, Waiver
 from compliance.facts.sanitise import clean
 from compliance.frozen import EMPTY, changed
+from compliance.interview.answers import records_of
 from compliance.interview.events import Event
 from compliance.interview.machine import begin, step
 from compliance.interview.order import choose
@@ -37,6 +38,7 @@ Watcher = Callable[[Event, State, State], None]
 What a watcher puts into a list `problems` of its own becomes a notice.
 """
 
+_MANIFEST_ENDS: Final = (".yaml", ".yml")
 _CLASHES: Final = ("file.changed", "file.changed_unreadable")
 
 
@@ -50,6 +52,7 @@ class Setting(NamedTuple):
         order: as asked for; None for the one used last, or by sections.
         proposals: path -> what the project's files suggest.
         as_of_given: whether the date was named by hand rather than being today.
+        options: those of the command line that hold for the next time as well.
     """
 
     path: Path
@@ -60,6 +63,7 @@ class Setting(NamedTuple):
     order: Order | None = None
     proposals: Mapping[str, Proposal] = EMPTY
     as_of_given: bool = False
+    options: tuple[str, ...] = ()
 
 
 class Session:
@@ -69,6 +73,7 @@ class Session:
         state: where it stands.
         unsaved: whether answers could not be written yet; every later event and `retry` try again.
         blocked: the file cannot be read any more, so nothing is written until `retry` finds it readable.
+        aside: the files in which all answers were kept when it was found to be blocked.
         notices: what the person has to be told, oldest first; faces show them and clear the list.
     """
 
@@ -81,13 +86,14 @@ class Session:
         self.setting = setting
         self.notices: list[Problem] = []
         self.blocked = False
+        self.aside = ""
         self._watchers = watchers
         self._pending: list[Edit] = []
+        self._waivers: tuple[Waiver, ...] = ()
         self._contents = look(setting.path)
         mark = read_mark(setting.path.parent)
         self.state = self._opened(mark.order)
-        if self._contents.public or self._contents.private:
-            self.state = self._shown(resumed(self.state, mark), mark.current)
+        self.state = self._shown(resumed(self.state, mark), mark.current)
         self._mark = mark_of(self.state)
         self._hear_watchers()
 
@@ -106,7 +112,8 @@ class Session:
 
         Raises:
             IllegalEvent: the event makes no sense now; nothing changes.
-            ManifestError: the answer cannot be written into the file as it is laid out; nothing changes.
+            ManifestError: the answer cannot be written into the file as it is laid out, or a waiver there would name
+                an entry that is gone; nothing changes.
         """
         before = self.state
         after = step(before, event)
@@ -141,8 +148,10 @@ class Session:
             self.state, self._pending = after, pending
             return
         vocabulary = after.book.vocabulary
+        self._refuse_orphans(after)
         try:
-            foreign = look(self.setting.path) != self._contents
+            now = look(self.setting.path)
+            foreign, gone = now != self._contents, deleted(self._contents, now)
             contents = save(
                 self.setting.path, self._contents, vocabulary, pending, language=self.setting.lang
             )
@@ -152,8 +161,26 @@ class Session:
             self._settle_clash(error)
             return
         self.state, self._pending, self._contents = after, [], contents
-        if foreign:
+        if gone:
+            self.notices.append(Problem("wizard.written_again", None, {"file": self.file}, Gravity.WARNING))
+        elif foreign:
             self._take_over("wizard.taken_over")
+
+    def _refuse_orphans(self, after: State) -> None:
+        """Refuse to take away or rename an entry that a waiver names: nothing would read the file any more."""
+        for waiver in self._waivers:
+            rule = after.book.rules.get(waiver.rule)
+            parts = rule.parts if rule is not None else None
+            if waiver.record is None or parts is None:
+                continue
+            was, will = (
+                {one.key for one in records_of(s.answers, parts).entries} for s in (self.state, after)
+            )
+            if waiver.record in was - will:
+                said = {"record": clean(waiver.record)}
+                raise ManifestError(
+                    Problem("wizard.waived", waiver.places.get("record", waiver.location), said)
+                )
 
     def _settle_clash(self, error: UsageError) -> None:
         """Both versions are kept: ours beside the file. Go on from the file, if it can be read."""
@@ -164,6 +191,7 @@ class Session:
             merged(contents, names_of(self.setting.path), self.setting.book.vocabulary)
         except (ManifestError, UsageError):
             self.blocked = True
+            self.aside = ", ".join(problem.details.get("mine", "") for problem in error.problems)
             return
         facts = {fact for problem in error.problems for fact in problem.details.get("facts", "").split(", ")}
         others = [edit for edit in self._pending if fact_of(edit) not in facts]
@@ -216,6 +244,7 @@ class Session:
         problems = reference_problems(setting.book, manifest, setting.as_of)
         if problems:
             raise ManifestError(*problems)
+        self._waivers = manifest.waivers
         self.notices += (*manifest.warnings, *doubtful_dates(manifest, setting.as_of))
         return changed(manifest, warnings=(), locations=EMPTY)
 
@@ -233,8 +262,12 @@ class Session:
 
 
 def manifest_in(path: Path) -> Path:
-    """The manifest that a path means, whether it is there or not: the file itself or the one in a folder."""
-    if path.is_dir() or not (path.suffix or path.exists()):
+    """The manifest that a path means, whether it is there or not: the file itself or the one in a folder.
+
+    What is not there is a folder unless it is called like a manifest: `example.com` is a name for a service.
+    """
+    named_like_one = path.suffix.casefold() in _MANIFEST_ENDS
+    if path.is_dir() or not (named_like_one or path.exists()):
         return path / MANIFEST_NAME
     return path
 

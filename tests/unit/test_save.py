@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -20,7 +21,7 @@ from compliance.cli.save import look, save
 from compliance.errors import ManifestError, UsageError
 from compliance.errors.render import sentence
 from compliance.facts.editor import Contents
-from compliance.facts.edits import AddRecord, SetAnswer, SetComplete, SetView
+from compliance.facts.edits import AddRecord, Edit, SetAnswer, SetComplete, SetView
 from compliance.facts.manifest import Manifest, read_manifest
 from compliance.facts.values import HELD, Record
 from compliance.packs.cache import bundled_rules, load_rule_book
@@ -49,6 +50,10 @@ def problem_of(error: UsageError) -> dict[str, str]:
     for lang in ("en", "zh"):
         assert "{" not in "".join(sentence(problem, lang))
     return dict(problem.details)
+
+
+def changed_phone(number: int) -> SetAnswer:
+    return SetAnswer("entity.responsible_phone", f"1390000000{number}")
 
 
 def test_saved_answers_are_read_again(path: Path) -> None:
@@ -85,6 +90,26 @@ def test_who_may_read_the_files(path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_private_file_made_by_hand_is_ignored_by_git_from_its_first_answer(path: Path) -> None:
+    ignore = path.with_name(".gitignore")
+    path.with_name("compliance.private.yaml").write_text("compliance: 1\nfacts:\n", encoding="utf-8")
+    save(path, look(path), VOCABULARY, [NAME])
+    assert not ignore.exists()
+    save(path, look(path), VOCABULARY, [PHONE])
+    assert ignore.read_text(encoding="utf-8") == "compliance.private.yaml\n"
+
+
+def test_a_write_protected_file_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where another file could be put in its place, as in a folder that is not protected."""
+    path.chmod(0o444)
+    if os.name == "posix" and os.geteuid() == 0:  # who may write everything
+        monkeypatch.setattr(os, "access", lambda file, mode: Path(file) != path)
+    with pytest.raises(UsageError, match=r"file\.unwritable"):
+        save(path, look(path), VOCABULARY, [NAME, PHONE])
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert not path.with_name("compliance.private.yaml").exists()
+
+
 def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.yaml"
     path.rename(target)
@@ -110,9 +135,9 @@ def test_a_change_of_the_same_fact_is_not_overwritten(path: Path) -> None:
     seen = look(path)
     theirs = TEXT.replace("甲", "丙")
     path.write_text(theirs, encoding="utf-8")
-    for number in (1, 2):
+    for number, mine in ((1, "乙"), (2, "丁"), (2, "丁")):  # the same version is kept once
         with pytest.raises(UsageError, match=r"file\.changed") as caught:
-            save(path, seen, VOCABULARY, [NAME, PHONE])
+            save(path, seen, VOCABULARY, [SetAnswer("service.name", mine), changed_phone(number)])
         details = problem_of(caught.value)
         assert details["facts"] == "service.name"
         names = [Path(name) for name in details["mine"].split(", ")]
@@ -120,8 +145,8 @@ def test_a_change_of_the_same_fact_is_not_overwritten(path: Path) -> None:
             ["compliance.mine.yaml", "compliance.private.mine.yaml"],
             ["compliance.mine-2.yaml", "compliance.private.mine-2.yaml"],
         ][number - 1]
-        assert "name: 乙" in names[0].read_text(encoding="utf-8")
-        assert "13900000000" in names[1].read_text(encoding="utf-8")
+        assert f"name: {mine}" in names[0].read_text(encoding="utf-8")
+        assert f"1390000000{number}" in names[1].read_text(encoding="utf-8")
         assert stat.S_IMODE(names[1].stat().st_mode) == 0o600 or os.name == "nt"
         assert names[1].name in path.with_name(".gitignore").read_text(encoding="utf-8").split()
     assert path.read_text(encoding="utf-8") == theirs
@@ -141,15 +166,34 @@ def test_a_change_of_the_same_list_or_reading_is_not_overwritten(path: Path) -> 
             save(path, seen, VOCABULARY, [edit])
 
 
-@pytest.mark.parametrize(("theirs", "code"), [("a: [", "file.changed_unreadable"), (None, "file.changed")])
-def test_a_file_that_is_broken_or_gone_is_left(path: Path, theirs: str | None, code: str) -> None:
+def test_a_file_that_is_broken_is_left(path: Path) -> None:
     seen = look(path)
-    path.unlink() if theirs is None else path.write_text(theirs, encoding="utf-8")
+    path.write_text("a: [", encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         save(path, seen, VOCABULARY, [NAME])
-    assert caught.value.codes == (code,)
+    assert caught.value.codes == ("file.changed_unreadable",)
     assert Path(problem_of(caught.value)["mine"]).read_text(encoding="utf-8") == TEXT.replace("甲", "乙")
-    assert (path.read_text(encoding="utf-8") if path.exists() else None) == theirs
+    assert path.read_text(encoding="utf-8") == "a: ["
+
+
+def test_a_file_that_is_gone_is_written_again_whole(path: Path) -> None:
+    """Not one of its answers is forgotten, nor a sensitive one, nor a comment."""
+    seen = save(path, look(path), VOCABULARY, [PHONE])
+    shutil.rmtree(path.parent)
+    save(path, seen, VOCABULARY, [NAME])
+    assert "name: 乙  # as registered\n    online: true\n" in path.read_text(encoding="utf-8")
+    assert read(path).answers["entity.responsible_phone"] == "13900000000"
+    assert not list(path.parent.glob("*.mine*"))
+
+
+@pytest.mark.parametrize(
+    "edit", [NAME, SetView("reading.counting_back", "thirtieth_day", "乙", date(2026, 5, 1))]
+)
+def test_the_same_answer_of_two_is_no_clash(path: Path, edit: Edit) -> None:
+    seen = look(path)
+    theirs = save(path, seen, VOCABULARY, [edit])
+    assert save(path, seen, VOCABULARY, [edit]) == theirs
+    assert not list(path.parent.glob("*.mine*"))
 
 
 # Nothing is lost -------------------------------------------------------------------------------------------

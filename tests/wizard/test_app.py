@@ -509,6 +509,14 @@ def test_leaving_says_where_everything_is(book: RuleBook, tmp_path: Path) -> Non
     session.send(Answer("service.online", True))
     session.send(ListComplete("filing.changes"))
     assert "compliance.yaml" in farewell(session, "en")
+    assert farewell(session, "en").endswith("To go on: compliance wizard .")
+
+
+def test_a_manifest_of_another_name_is_gone_on_with(book: RuleBook, tmp_path: Path) -> None:
+    again = setting(tmp_path, book, "en")._replace(path=tmp_path / "a b.yml", options=("--pack", "p"))
+    session = Session(again)
+    session.send(Answer("service.online", True))
+    assert farewell(session, "zh").endswith(f"compliance wizard '{tmp_path / 'a b.yml'}' --pack p")
 
 
 def test_keys_pressed_ahead_do_not_answer_a_question_twice(book: RuleBook, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -153,6 +154,9 @@ def test_a_manifest_that_cannot_be_read_is_complained_of_as_check_does(
         (["--as-of", "1999-01-01"], "usage.nothing_in_force"),
         (["--rules", "nowhere"], "pack."),
         (["--answers", "nowhere.yaml"], "file.not_found"),
+        (["--scan", "nowhere"], "usage.no_folder"),
+        (["--web"], "usage.web_alone"),
+        (["--web", "--export-questions", "out"], "usage.web_alone"),
     ],
 )
 def test_mistakes_on_the_command_line(
@@ -168,6 +172,33 @@ def test_mistakes_on_the_command_line(
 def test_what_the_command_line_refuses(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["wizard", *arguments]) == 2
     assert capsys.readouterr().err.startswith("compliance: error:")
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("example.com", "example.com/compliance.yaml"), ("v1.2/", "v1.2/compliance.yaml"), ("a.yml", "a.yml")],
+)
+def test_what_is_not_there_is_a_folder_unless_it_is_called_like_a_manifest(
+    name: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "yes")
+    assert run(["wizard", f"{tmp_path}/{name}", "--plain", "--lang", "en"]) == 0
+    assert (tmp_path / file).is_file()
+    assert run(["check", f"{tmp_path}/{name}"]) == 3
+
+
+def test_how_to_go_on_can_be_typed_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what was asked for this time: the same rules, the same language, the same face."""
+    monkeypatch.chdir(tmp_path)
+    typed(monkeypatch, "yes", "q")
+    options = ["--lang", "en", "--as-of", DAY, "--pack", "cac-order-3", "--log", "--plain"]
+    assert run(["wizard", *options, "--", "-our service"]) == 0
+    said = capsys.readouterr().out.splitlines()[-1].strip()
+    assert said == f"compliance wizard './-our service/compliance.yaml' {' '.join(options)}"
+    assert run(shlex.split(said)[1:]) == 0
+    assert "1 question answered so far" in capsys.readouterr().out
 
 
 def test_the_private_file_is_no_manifest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -203,7 +234,7 @@ def test_all_answers_of_an_example_are_taken(name: str, tmp_path: Path) -> None:
     truth = example(name)
     assert plain(session.state.answers) == plain(truth.answers)
     assert set(session.state.readings) == set(truth.readings)
-    assert prefill(session, found) == ((), (), ())
+    assert prefill(session, found) == ((), (), (), ())
 
 
 def test_what_is_there_already_stands(tmp_path: Path) -> None:
@@ -323,6 +354,23 @@ def test_a_filled_questionnaire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert opened(tmp_path).state.answers == {"service.online": True}
 
 
+def test_what_a_spreadsheet_made_of_the_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A letter for yes is taken, a shortened number is taken and told, a day with a time is told as a day."""
+    sheet = tmp_path / "a.csv"
+    sheet.write_text(
+        "id,answer\nentity.responsible_phone,1.39E+10\nservice.started_on,2025/7/8 0:00\n"
+        "service.online,Y\nservice.on_blockchain,n\n",
+        encoding="utf-8",
+    )
+    request = WizardRequest(tmp_path / "svc", lang="en", as_of=DAY, plain=True, answers=sheet)
+    assert wizard(request) == 0
+    told = capsys.readouterr().err
+    assert "a.csv:2:2: warning" in told and "[wizard.form]" in told and "1.39" not in told
+    assert "a.csv:3:2: error" in told and "`2025-07-08`" in told
+    answers = opened(tmp_path / "svc").state.answers
+    assert answers["service.online"] is True and answers["service.on_blockchain"] is False
+
+
 # What others write -------------------------------------------------------------------------------------------
 
 
@@ -352,6 +400,18 @@ def test_questions_are_written_instead_of_asked(tmp_path: Path, capsys: pytest.C
     assert "on_blockchain: false" in text and "online: unknown" in text
 
 
+def test_a_questionnaire_is_called_as_it_was_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    request = WizardRequest(
+        tmp_path / "svc", lang="en", as_of=DAY, export_questions=tmp_path / "out" / "q.csv"
+    )
+    assert wizard(request) == 0
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == ["q.csv", "q.md"]
+    assert wizard(request) == 2
+    assert "usage.output_exists" in capsys.readouterr().err
+
+
 def test_what_a_repository_says_is_proposed_and_logged_when_it_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -373,11 +433,11 @@ def test_a_browser_is_served_the_same_interview(tmp_path: Path, monkeypatch: pyt
     seen: list[object] = []
     module(monkeypatch, "web", serve=lambda arguments: seen.append(arguments) or 5)
     request = WizardRequest(
-        tmp_path, as_of=DAY, scan=Path("src"), log=True, packs=("cac-order-3",), order="sections", web=True
+        tmp_path, as_of=DAY, scan=tmp_path, log=True, packs=("cac-order-3",), order="sections", web=True
     )
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert wizard(request) == 5
     assert seen == [[
-        str(tmp_path), "--lang", "zh", "--order", "sections", "--as-of", DAY, "--scan", "src",
+        str(tmp_path), "--lang", "zh", "--order", "sections", "--as-of", DAY, "--scan", str(tmp_path),
         "--pack", "cac-order-3", "--log",
     ]]  # fmt: skip

@@ -25,6 +25,7 @@ from compliance.interview.illegal import IllegalEvent
 from compliance.interview.relevance import open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from compliance.packs.rulebook import RuleBook
+from compliance.wizard.app.wizard_app import farewell
 from compliance.wizard.resume import RESUME_NAME
 from compliance.wizard.session import Session, Setting
 from tests.interview.test_machine import random_event
@@ -195,6 +196,15 @@ def test_nothing_is_written_before_the_first_answer(tmp_path: Path) -> None:
     assert read(session).answers == {"service.name": "A"}
 
 
+def test_what_was_skipped_is_remembered_before_the_first_answer(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    first = session.state.current
+    assert first is not None
+    session.send(e.Skip(first))
+    again = opened(tmp_path)
+    assert (again.state.current, again.state.skipped) == (session.state.current, (first,))
+
+
 def test_sensitive_answers_stay_out_of_the_manifest(tmp_path: Path) -> None:
     session = opened(tmp_path)
     session.send(e.Answer("entity.responsible_phone", "13800138000"))
@@ -318,6 +328,9 @@ def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Pat
     assert session.blocked and session.unsaved
     session.send(e.Answer("service.is_information_service", True))
     assert not session.retry() and session.blocked
+    for lang in ("zh", "en"):
+        assert session.aside in farewell(session, lang)
+    assert "is_information_service: true" in Path(session.aside).read_text(encoding="utf-8")
     assert path.read_bytes() == broken
     path.write_bytes(good)
     assert session.retry() and not session.blocked and not session.unsaved
@@ -325,13 +338,52 @@ def test_a_file_that_was_broken_is_left_alone_until_it_is_repaired(tmp_path: Pat
     assert_saved(session)
 
 
+WAIVED = """\
+facts:
+  service:
+    endpoints:
+      - {name: Site, kind: website}
+      - {name: App, kind: app}
+waivers:
+  - rule: cac-order-3.13.1.number-on-each-endpoint
+    record: Site
+    reason: being rebuilt
+    approver: A
+    expires: 2027-01-31
+"""
+
+
+@pytest.mark.parametrize(
+    "event",
+    [e.RenameRecord("service.endpoints", "Site", "Portal"), e.RemoveRecord("service.endpoints", "Site")],
+)
+def test_an_entry_that_a_waiver_names_stays(event: e.Event, tmp_path: Path) -> None:
+    """Else neither the wizard nor `compliance check` could read the file again."""
+    path = tmp_path / "compliance.yaml"
+    path.write_text(f"compliance: 1\n{WAIVED}", encoding="utf-8")
+    session = opened(tmp_path)
+    with pytest.raises(ManifestError, match=r"wizard\.waived") as caught:
+        session.send(event)
+    (problem,) = caught.value.problems
+    assert problem.location is not None and problem.location.line == 9
+    assert path.read_text(encoding="utf-8") == f"compliance: 1\n{WAIVED}"
+    session.send(e.RenameRecord("service.endpoints", "App", "Client"))
+    opened(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").partition("waivers:")[0], encoding="utf-8")
+    session.send(e.Answer("service.online", True))
+    session.send(event)
+    assert_saved(session)
+
+
 def test_a_file_that_is_gone_is_written_again(tmp_path: Path) -> None:
     session = opened(tmp_path)
+    session.send(e.Answer("service.audience", "public"))
     session.send(e.Answer("service.name", "A"))
     session.setting.path.unlink()
     session.send(e.Answer("service.name", "B"))
-    for problem in session.notices:
-        assert sentence(problem, "zh").message
+    assert [problem.code for problem in session.notices] == ["wizard.written_again"]
+    assert sentence(session.notices[0], "zh").message
+    assert session.state.answers == {"service.audience": "public", "service.name": "B"}
     assert not session.unsaved
     session.send(e.Answer("service.online", True))
     assert_saved(session)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +128,20 @@ def test_resized_while_it_runs(book: RuleBook, tmp_path: Path, terminals: list[T
     terminal.wait_for("F10")
     assert written(tmp_path, book).answers == {"service.on_blockchain": True}
     assert "Traceback" not in terminal.screen()
+
+
+def test_told_to_end_it_gives_the_terminal_back(
+    book: RuleBook, tmp_path: Path, terminals: list[Terminal]
+) -> None:
+    terminal = Terminal(tmp_path, "en", 80, 24)
+    terminals.append(terminal)
+    terminal.wait_for("F10")
+    terminal.keys("1")
+    until(lambda: (tmp_path / "compliance.yaml").exists(), terminal.screen)
+    os.kill(terminal.pid, signal.SIGTERM)
+    terminal.wait_for("To go on")
+    assert "F10" not in terminal.screen()
+    assert written(tmp_path, book).answers == {"service.on_blockchain": True}
 
 
 def test_a_flood_and_escape_codes_pasted(book: RuleBook, tmp_path: Path, terminals: list[Terminal]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
@@ -34,6 +37,7 @@ from compliance.interview.paths import path_to
 from compliance.interview.questions import SectionState, questions
 from compliance.interview.relevance import open_paths
 from compliance.interview.state import Stage, State
+from compliance.wizard.again import again, place_of
 from compliance.wizard.app.answer_area import Asked, Reply, Trouble, said_of
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.dialogs import Find, Held, Page, Pick, ViewForm, Write
@@ -47,11 +51,12 @@ from compliance.wizard.app.review_pane import ReviewPane, ReviewWanted
 from compliance.wizard.app.style import STYLE
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import card, named, standing_parts
-from compliance.wizard.session import Session, shown_path
+from compliance.wizard.session import Session
 
 NARROW: Final = 70
 """Columns below which there is no room for the sections beside the question."""
 EXIT_LOST: Final = 2
+EXIT_TERMINATED: Final = 130
 WIDE: Final = 110
 LOW: Final = 12
 
@@ -102,10 +107,21 @@ class WizardApp(App[int]):
     async def on_mount(self) -> None:
         """Show where the interview stands."""
         self.query_one("#notice").display = False
+        self._leave_when_told()
         self.draw()
         self._tell_notices()
         self.idle.start()
         self.set_interval(IDLE_SECONDS, self.idle.rest)
+
+    def _leave_when_told(self) -> None:
+        """Give the terminal back in order when the process is told to end; in a browser the driver does."""
+        if sys.platform != "win32" and not self.is_web and not self.is_headless:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._told_to_leave)
+
+    def _told_to_leave(self) -> None:
+        if self.session.unsaved:
+            self.session.retry()
+        self.exit(EXIT_TERMINATED)
 
     def on_unmount(self) -> None:
         """Leave the process as it was."""
@@ -453,8 +469,11 @@ def run_app(session: Session) -> int:
 def farewell(session: Session, lang: str) -> str:
     """Where everything is, and how to go on."""
     path = session.setting.path
+    if session.blocked and session.unsaved:
+        return tell("quit.aside", lang, file=session.file, mine=session.aside)
     if session.unsaved:
         return tell("quit.lost", lang, file=session.file)
     if not path.exists():
         return tell("quit.nothing", lang)
-    return tell("quit.saved", lang, file=session.file, folder=shown_path(path.parent))
+    how = again(place_of(path), session.setting.options)
+    return tell("quit.saved", lang, file=session.file, again=how)

@@ -86,12 +86,16 @@ WORDS: Final[dict[str, Bilingual]] = {
     "close": Bilingual("Esc closes", "Esc 关闭"),
     "quit.how": Bilingual("F10 or Ctrl+Q quits; everything is saved", "按 F10 或 Ctrl+Q 退出，内容均已保存"),
     "quit.saved": Bilingual(
-        "Everything is saved in {file}. To go on: compliance wizard {folder}",
-        "全部内容已保存至 {file}。继续填写请运行：compliance wizard {folder}",
+        "Everything is saved in {file}. To go on: {again}",
+        "全部内容已保存至 {file}。继续填写请运行：{again}",
     ),
     "quit.lost": Bilingual(
         "Some of the last answers are not in {file}; what was saved before stays.",
         "最后的部分回答未写入 {file}，此前已保存的内容不受影响。",
+    ),
+    "quit.aside": Bilingual(
+        "{file} cannot be read any more; all your answers are in {mine}",
+        "{file} 已无法读取；全部回答均已保存在 {mine}",
     ),
     "quit.nothing": Bilingual("Nothing was answered; no file was written.", "未作任何回答，未写入文件。"),
     "quit.unsaved": Bilingual(

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 from compliance.cli.save import names_of
 from compliance.cli.terminal import write
 from compliance.errors import Problem, UsageError
+from compliance.wizard.again import again, place_of
 from compliance.wizard.app.words import tell
-from compliance.wizard.session import manifest_in, shown_path
+from compliance.wizard.session import manifest_in
 from compliance.wizard.web.words import page_word
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _farewell(path: Path, lang: str) -> str:
     """What the terminal's wizard says at its end; everything was saved when it was answered."""
     if not path.exists():
         return tell("quit.nothing", lang)
-    return tell("quit.saved", lang, file=names_of(path).public, folder=shown_path(path.parent))
+    return tell("quit.saved", lang, file=names_of(path).public, again=again(place_of(path)))
 
 
 def _language(arguments: Sequence[str]) -> str:
