@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from compliance.errors import Gravity, Problem
@@ -33,7 +34,7 @@ def understood(text: str, fact: Fact, path: str, lang: str) -> Understood:
     """
     if len(text) > MOST_TYPED:
         return Problem("value.text_too_long", None, _named(fact, text, lang, limit=str(MOST_TYPED)))
-    if clean(text) != text and fact.kind is Kind.TEXT:
+    if fact.kind is Kind.TEXT and (clean(text) != text or _SHOWN.search(text)):
         return Problem("value.hidden_characters", None, _named(fact, text, lang))
     if not text.strip():
         return Problem("wizard.empty", None, _named(fact, text, lang))
@@ -61,7 +62,9 @@ def _node(text: str, fact: Fact) -> YamlNode:
 
 
 _WORDS = frozenset(["none", "held"])
+_SHOWN = re.compile(r"<U\+[0-9A-F]{4,6}>")
+"""What `clean` makes of a character that cannot be seen; a paste leaves it in the field to be taken out."""
 
 
 def _named(fact: Fact, text: str, lang: str, **more: str) -> dict[str, str]:
-    return {"fact": fact.label.get(lang), "written": clean(text[:40]), **more}
+    return {"fact": fact.label.get(lang), "written": _SHOWN.sub("", clean(text[:40])), **more}

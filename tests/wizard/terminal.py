@@ -64,7 +64,8 @@ class Terminal:
 
     def paste(self, text: str) -> None:
         """Paste a text, marked as pasted where the program asked for that."""
-        subprocess.run([str(TMUX), "load-buffer", "-b", self.name, "-"], check=True, input=text.encode())
+        load = [str(TMUX), "-L", self.name, "load-buffer", "-b", self.name, "-"]
+        subprocess.run(load, check=True, input=text.encode())
         self._tmux("paste-buffer", "-p", "-d", "-b", self.name, "-t", self.name)
 
     def screen(self) -> str:
@@ -76,8 +77,9 @@ class Terminal:
         self._tmux("resize-window", "-t", self.name, "-x", str(columns), "-y", str(rows))
 
     def wait_for(self, text: str) -> None:
-        """Until a text stands on the screen."""
+        """Until a text stands on the screen, and the moment in which a person sees it has passed."""
         until(lambda: text in self.screen(), lambda: f"{text!r} not in\n{self.screen()}")
+        time.sleep(KEY)
 
     def kill(self) -> None:
         """End the wizard at once, as a crash would."""
@@ -85,10 +87,10 @@ class Terminal:
 
     def close(self) -> None:
         """Take the terminal away, whatever runs in it."""
-        subprocess.run([str(TMUX), "kill-session", "-t", self.name], check=False, capture_output=True)
+        subprocess.run([str(TMUX), "-L", self.name, "kill-server"], check=False, capture_output=True)
 
     def _tmux(self, *arguments: str, env: Mapping[str, str] | None = None) -> str:
-        done = subprocess.run([str(TMUX), *arguments], check=True, capture_output=True, env=env)
+        done = subprocess.run([str(TMUX), "-L", self.name, *arguments], check=True, capture_output=True, env=env)
         return done.stdout.decode()
 
 

@@ -362,7 +362,9 @@ def test_hidden_characters_are_shown_and_refused(name: str, book: RuleBook, tmp_
             lines = "\n".join(screen_lines(app))
             assert "<U+" in lines and "\x1b" not in lines
             assert "invisible" in lines
+            await press(pilot, "enter")
             assert "service.name" not in app.session.state.answers
+            assert "retype" in "\n".join(screen_lines(app)).casefold()
 
     run(test())
 
