@@ -295,7 +295,9 @@ class Examiner:
         assert rule.parts is not None
         applies, place = self._both(when, every.where), (rule.parts, None)
         if self._looks_at_others(rule, judge, applies):
-            remedied = every if rule.remedied_by is None else self._unless_remedied(judge, every, rule.remedied_by)
+            remedied = (
+                every if rule.remedied_by is None else self._unless_remedied(judge, every, rule.remedied_by)
+            )
             can_breach = self._can_fail(judge, judge.implication(when, remedied), None)
         elif rule.remedied_by is not None:
             can_breach = self._open_breach(rule.remedied_by, judge, applies, every.satisfies, place)
@@ -311,7 +313,11 @@ class Examiner:
 
     def _looks_at_others(self, rule: Rule, judge: Judge, applies: Node) -> bool:
         """Whether what is said of one record of the list depends on the others: then none can be looked at alone."""
-        return rule.parts in judge.anatomy(applies).lists
+        assert isinstance(rule.require, Every)
+        remedy = TRUE if rule.remedied_by is None else rule.remedied_by
+        return any(
+            rule.parts in judge.anatomy(node).lists for node in (applies, rule.require.satisfies, remedy)
+        )
 
     def _why(self, rule: Rule, judge: Judge, when: Node, outcome: Outcome) -> Explanation | None:
         match outcome:

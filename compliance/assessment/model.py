@@ -76,7 +76,7 @@ class Finding:
     Args:
         outcome: over all records, if the rule is about a list.
         past: violated and certainly remedied: every violated part is.
-        counts: for a violated finding, what it comes to if a remedied breach is none; the outcome if nothing else is said.
+        counts: for a violated finding, what it comes to if a remedied breach is none.
         weighed_by: where no open fact decides the class, those that decide how the finding counts: whether the breach
             is a past one and, if it is, what holds for other records.
         parts: one a record, in the order of the manifest.

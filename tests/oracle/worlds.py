@@ -248,7 +248,9 @@ class _Rule:
         self.cap = cap
         nodes = [when, require] if remedy is None else [when, require, remedy]
         self.leaves = [leaf for node in nodes for leaf in leaves_of(node)]
-        self.quantifiers: list[Quantifier] = list(dict.fromkeys(q for node in nodes for q in _quantifiers(node)))
+        self.quantifiers: list[Quantifier] = list(
+            dict.fromkeys(q for node in nodes for q in _quantifiers(node))
+        )
         self.remedied: Remedied | None = None
         if listed and remedy is not None:
             assert isinstance(require, n.Every)
