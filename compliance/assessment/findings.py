@@ -118,6 +118,7 @@ class Examiner:
         if judgement.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE) and rule.parts is None:
             return Finding(rule, judgement.outcome, evidence=evidence)
         parts = self._parts(rule, judge, when, judgement)
+        counted = self._counted(rule, judge, judgement)
         why = self._why(rule, judge, when, judgement.outcome)
         in_scope = judge.judge(rule.when, rule.require).outcome if scope_is_open else None
         undecided = judgement.outcome is Outcome.UNDECIDED
@@ -125,9 +126,10 @@ class Examiner:
             rule=rule,
             outcome=judgement.outcome,
             due=judgement.due,
-            past=self._is_past(rule, judge, judgement, parts),
+            past=self._is_past(counted, judgement, parts),
+            counts=judgement.outcome if counted is None else counted.outcome,
             decided_by=judgement.decided_by,
-            weighed_by=self._weighed_by(rule, judge, judgement, parts),
+            weighed_by=() if counted is None else counted.decided_by,
             reasons=judgement.reasons,
             can_breach=self._can_breach(rule, judge, when, judgement, parts),
             parts=parts,
@@ -151,32 +153,50 @@ class Examiner:
 
     # Past breaches ----------------------------------------------------------------------------------
 
-    def _is_past(self, rule: Rule, judge: Judge, judgement: Judgement, parts: tuple[Part, ...]) -> bool:
-        """Violated and certainly remedied; on a list, every violated record (and at least one is)."""
-        if judgement.outcome is not Outcome.VIOLATED or rule.remedied_by is None:
-            return False
-        if rule.parts is None:
-            return self._remedied(rule.remedied_by, judge, None)
-        violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
-        return bool(violated) and all(part.past for part in violated)
+    def hangs_on(self, rule: Rule) -> tuple[str, ...]:
+        """The open facts that decide a rule's class or, if none does, how it counts."""
+        judgement = self.judgement(rule)
+        if judgement.decided_by:
+            return judgement.decided_by
+        counted = self._counted(rule, self.judge_for(rule.calendar), judgement)
+        return () if counted is None else counted.decided_by
 
-    def _weighed_by(
-        self, rule: Rule, judge: Judge, judgement: Judgement, parts: tuple[Part, ...]
-    ) -> tuple[str, ...]:
-        """The open facts that decide whether a breach is a past one and, if it is, what holds for other records."""
-        if judgement.outcome is not Outcome.VIOLATED or rule.remedied_by is None:
-            return ()
-        places: list[Place] = [None]
-        if rule.parts is not None:
-            violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
-            if not violated:
-                return ()
-            places = [(rule.parts, part.key) for part in violated if not part.past]
-        remedies = [judge.judge(TRUE, rule.remedied_by, place) for place in places]
-        if any(remedy.outcome is Outcome.VIOLATED for remedy in remedies):
-            return ()  # a present breach, whatever else is answered
-        open_ = [*(one.decided_by for one in remedies), *(part.decided_by for part in parts)]
-        return tuple(sorted({path for paths in open_ for path in paths}))
+    def _counted(self, rule: Rule, judge: Judge, judgement: Judgement) -> Judgement | None:
+        """The certain answer where a remedied breach is none: how the rule counts. None if its outcome says it all.
+
+        It is looked for where every completion is a breach, or where the calendar alone decides whether it is one.
+        """
+        if rule.remedied_by is None or judgement.decided_by:
+            return None
+        if judgement.outcome not in (Outcome.VIOLATED, Outcome.UNDECIDED):
+            return None
+        when = self._both(rule.applies, rule.when)
+        return judge.judge(when, self._unless_remedied(judge, rule.require, rule.remedied_by))
+
+    def _unless_remedied(self, judge: Judge, require: Node, remedy: Node) -> Node:
+        """The requirement, or broken and remedied, record by record; the same object for the same parts.
+
+        A running limit stays one, remedied or not: there is no breach yet.
+        """
+        key = (id(require), id(remedy), 1)
+        found = self._joined.get(key)
+        if found is None:
+            if isinstance(require, Every):
+                each = self._unless_remedied(judge, require.satisfies, remedy)
+                found = Every(require.of, require.where, each)
+            else:
+                found = Any((require, All((remedy, judge.negated(require)))))
+            self._joined[key] = found
+        return found
+
+    def _is_past(self, counted: Judgement | None, judgement: Judgement, parts: tuple[Part, ...]) -> bool:
+        """Violated and certainly remedied: every violated record is, or whichever it may be."""
+        if judgement.outcome is not Outcome.VIOLATED or counted is None:
+            return False
+        if counted.outcome is not Outcome.UNDECIDED:
+            return counted.outcome is not Outcome.VIOLATED
+        violated = [part for part in parts if part.outcome is Outcome.VIOLATED]
+        return all(part.past for part in violated) if violated else not counted.can_breach
 
     def _remedied(self, remedy: Node, judge: Judge, place: Place) -> bool:
         try:
@@ -190,9 +210,15 @@ class Examiner:
         """Whether some completion breaks the rule and leaves the breach unremedied."""
         if not judgement.can_breach or rule.remedied_by is None:
             return judgement.can_breach
-        if rule.parts is not None:
-            return any(part.can_breach for part in parts)
-        return self._open_breach(rule.remedied_by, judge, when, rule.require, None)
+        if rule.parts is None:
+            return self._open_breach(rule.remedied_by, judge, when, rule.require, None)
+        if any(part.can_breach for part in parts):
+            return True
+        listed = judge.evaluator.known.lists.get(rule.parts)
+        if listed is not None and listed.complete:
+            return False
+        assert isinstance(rule.require, Every)
+        return self._further(rule, rule.require, judge, when).can_breach
 
     def _open_breach(self, remedy: Node, judge: Judge, when: Node, require: Node, place: Place) -> bool:
         whole = judge.implication(when, require)
@@ -229,7 +255,10 @@ class Examiner:
         listed = judge.evaluator.known.lists.get(rule.parts)
         if judgement.outcome is not Outcome.VIOLATED or (listed is not None and listed.complete):
             return False
-        whole = judge.implication(self._both(when, every.where), every.satisfies)
+        applies = self._both(when, every.where)
+        if self._looks_at_others(rule, judge, applies):
+            return True
+        whole = judge.implication(applies, every.satisfies)
         try:
             return judge.attainable(whole, (rule.parts, None)) != {HOLDS}
         except OutOfBudget:
@@ -265,7 +294,12 @@ class Examiner:
         """The part that stands for records which may follow the listed ones: the list decides about them."""
         assert rule.parts is not None
         applies, place = self._both(when, every.where), (rule.parts, None)
-        if rule.remedied_by is not None:
+        if self._looks_at_others(rule, judge, applies):
+            remedied = (
+                every if rule.remedied_by is None else self._unless_remedied(judge, every, rule.remedied_by)
+            )
+            can_breach = self._can_fail(judge, judge.implication(when, remedied), None)
+        elif rule.remedied_by is not None:
             can_breach = self._open_breach(rule.remedied_by, judge, applies, every.satisfies, place)
         else:
             can_breach = self._can_fail(judge, judge.implication(applies, every.satisfies), place)
@@ -275,6 +309,14 @@ class Examiner:
             decided_by=(rule.parts,),
             reasons=(Reason.FACTS,),
             can_breach=can_breach,
+        )
+
+    def _looks_at_others(self, rule: Rule, judge: Judge, applies: Node) -> bool:
+        """Whether what is said of one record of the list depends on the others: then none can be looked at alone."""
+        assert isinstance(rule.require, Every)
+        remedy = TRUE if rule.remedied_by is None else rule.remedied_by
+        return any(
+            rule.parts in judge.anatomy(node).lists for node in (applies, rule.require.satisfies, remedy)
         )
 
     def _why(self, rule: Rule, judge: Judge, when: Node, outcome: Outcome) -> Explanation | None:

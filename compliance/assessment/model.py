@@ -76,8 +76,9 @@ class Finding:
     Args:
         outcome: over all records, if the rule is about a list.
         past: violated and certainly remedied: every violated part is.
-        weighed_by: the open facts that decide how a violated finding counts: whether the breach is a past one and,
-            if it is, what holds for other records.
+        counts: for a violated finding, what it comes to if a remedied breach is none.
+        weighed_by: where no open fact decides the class, those that decide how the finding counts: whether the breach
+            is a past one and, if it is, what holds for other records.
         parts: one a record, in the order of the manifest.
         waiver: the waiver that covers the whole finding, if it is violated.
         if_in_scope: the outcome if the pack applied, while that is open; never counted.
@@ -90,6 +91,7 @@ class Finding:
     outcome: Outcome
     due: date | None = None
     past: bool = False
+    counts: Outcome | None = None
     decided_by: tuple[str, ...] = ()
     weighed_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -117,21 +119,32 @@ class Finding:
         return self._standing(heed_waivers=True)
 
     def _standing(self, *, heed_waivers: bool) -> Standing:
-        own = Standing.PAST if self.past else _STANDING[self.outcome]
-        if heed_waivers and self.waiver is not None and own is Standing.VIOLATED:
-            own = Standing.HOLDS
-        violated = [part for part in self.parts if part.outcome is Outcome.VIOLATED]
-        if not violated:
-            return own
-        standings = [
-            Standing.PAST
-            if part.past
-            else Standing.HOLDS
-            if heed_waivers and (part.waiver or self.waiver) and part.outcome is Outcome.VIOLATED
-            else _STANDING[part.outcome]
-            for part in self.parts
-        ]
-        return min(standings, key=list(Standing).index)
+        if self.outcome is not Outcome.VIOLATED:
+            return _STANDING[self.outcome]
+        if heed_waivers and (self.waiver or any(part.waiver for part in self.parts)):
+            return self._standing_but_for_waivers()
+        match self.counts:
+            case Outcome.SATISFIED | Outcome.NOT_APPLICABLE:
+                return Standing.PAST
+            case Outcome.PENDING:
+                return Standing.PENDING
+            case Outcome.UNDECIDED if self.past:
+                return Standing.UNDECIDED
+            case _:
+                return Standing.VIOLATED
+
+    def _standing_but_for_waivers(self) -> Standing:
+        """The worst of the records, those with a waiver set aside; if no record breaks the rule alone, of the whole."""
+        if not any(part.outcome is Outcome.VIOLATED for part in self.parts):
+            return Standing.HOLDS
+        return min(map(self._standing_of, self.parts), key=list(Standing).index)
+
+    def _standing_of(self, part: Part) -> Standing:
+        if part.past:
+            return Standing.PAST
+        if part.outcome is Outcome.VIOLATED and (part.waiver or self.waiver):
+            return Standing.HOLDS
+        return _STANDING[part.outcome]
 
 
 _STANDING = {

@@ -190,6 +190,8 @@ def has_working_days(node: Node) -> bool:
     match node:
         case All(children) | Any(children):
             return any(has_working_days(child) for child in children)
+        case Not(child):
+            return has_working_days(child)
         case Every(_, _, satisfies) | Some(_, _, satisfies):
             return has_working_days(satisfies)
         case Limit():

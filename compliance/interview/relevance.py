@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 from compliance.assessment.findings import Examiner
 from compliance.assessment.model import Assessment
-from compliance.conditions.judgement import Outcome
 from compliance.facts.values import Records, Value
 from compliance.interview.answers import value_at, with_value
 from compliance.interview.assessor import Assessor
@@ -120,7 +119,4 @@ def _hangs_on(one: Rule | Pack, examiner: Examiner) -> tuple[str, ...]:
     """The open facts that decide a rule's class, how its breach counts, or whether a pack applies."""
     if isinstance(one, Pack):
         return examiner.pack_status(one).decided_by
-    judgement = examiner.judgement(one)
-    if judgement.outcome is Outcome.VIOLATED and one.remedied_by is not None:
-        return examiner.finding(one, False, ()).weighed_by
-    return judgement.decided_by
+    return examiner.hangs_on(one)

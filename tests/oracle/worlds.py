@@ -15,6 +15,7 @@ against plain subsets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from math import prod
@@ -28,8 +29,22 @@ from tests.oracle.leaves import HOLDS, Setting, facts_of, limit_value, test_of
 from tests.oracle.stubs import NaiveCalendar
 
 SKIPPED = HOLDS + 1
+PAST = HOLDS - 1
+"""A breach that is remedied: no breach any more, but nothing that holds either."""
 VIOLATED, PENDING, HOLDING = 0, 1, 2
-Quantifier = n.Every | n.Some
+
+
+@dataclass(frozen=True)
+class Remedied:
+    """The `every` of a rule, where a record that breaks it counts as past if this remedy holds for it."""
+
+    of: str
+    where: n.Node
+    satisfies: n.Node
+    remedy: n.Node
+
+
+Quantifier = n.Every | n.Some | Remedied
 
 
 class TooManyWorlds(Exception):
@@ -45,6 +60,27 @@ class Verdict(NamedTuple):
     reasons: tuple[str, ...]
     can_breach: bool
     worlds: int
+
+
+class Count(NamedTuple):
+    """What the oracle found out about how a rule counts, its remedy looked at.
+
+    Args:
+        standing: by O15 and O16.
+        past: whether it is a past breach.
+        weighed_by: for a rule that no open fact decides, the open facts that decide how it counts.
+        can_breach: some world has a breach that is not remedied.
+        kinds: how it counts in the worlds, for the tally.
+        parts: the outcome of each known record, and whether it is a past breach.
+    """
+
+    verdict: Verdict
+    standing: str
+    past: bool
+    weighed_by: tuple[str, ...]
+    can_breach: bool
+    kinds: frozenset[str] = frozenset()
+    parts: tuple[tuple[str, str, bool], ...] = ()
 
 
 class Open(NamedTuple):
@@ -79,6 +115,63 @@ def judge(
     return _verdict(rule.values(), rule)
 
 
+def count(
+    when: n.Node,
+    require: n.Node,
+    remedy: n.Node,
+    listed: bool,
+    setting: Setting,
+    anchors: Sequence[date] = (),
+    cap: int = 400_000,
+) -> Count:
+    """How a rule with a remedy counts. `listed`: it is about each record of a list, and so is its remedy.
+
+    Raises:
+        TooManyWorlds: there are more than `cap` worlds.
+    """
+    rule = _Rule(when, require, setting, anchors, cap, remedy, listed)
+    verdict = _verdict(rule.values(), rule)
+    counted = rule.counted()
+    kinds = bytes(map(_kind, counted))
+    parts = [_part(key, *rule.of_record(key)) for key in rule.parts]
+    mixed = verdict.outcome == "violated" or (verdict.outcome == "undecided" and not verdict.decided_by)
+    deciding = [fact.path for fact, axis in rule.axes() if _decides(kinds, *axis)] if mixed else []
+    standing, past = _standing(verdict.outcome, set(kinds), parts)
+    found = frozenset(KINDS[kind] for kind in kinds)
+    breach = VIOLATED in set(kinds)
+    return Count(verdict, standing, past, tuple(sorted(deciding)), breach, found, tuple(parts))
+
+
+KINDS = ("violated", "pending", "past", "holds")
+
+
+def _kind(value: int) -> int:
+    """How one world counts."""
+    return 3 if value >= HOLDS else (2 if value == PAST else (1 if value else 0))
+
+
+def _part(key: str, values: list[int], counted: list[int]) -> tuple[str, str, bool]:
+    """A record's outcome, and whether it is a past breach in every world."""
+    classes = {_class(value) for value in values}
+    outcome = "undecided" if len(classes) > 1 else ("violated", "pending", "holds")[classes.pop()]
+    return key, outcome, outcome == "violated" and set(counted) == {PAST}
+
+
+def _standing(outcome: str, kinds: set[int], parts: Sequence[tuple[str, str, bool]]) -> tuple[str, bool]:
+    """How a rule counts (O15, O16) that has this outcome and counts in these ways in the worlds.
+
+    A breach is a past one where it is certainly remedied: every record that certainly breaks the rule is, or, if of
+    no record alone it is certain, no world has an unremedied breach. What is open or pending beside it still counts.
+    """
+    if outcome != "violated":
+        return ("holds" if outcome in ("satisfied", "not_applicable") else outcome), False
+    broken = [past for _, found, past in parts if found == "violated"]
+    past = kinds != {0} and (all(broken) if broken else 0 not in kinds)
+    if len(kinds) == 1:
+        return KINDS[kinds.pop()], past
+    return ("undecided" if past else "violated"), past
+
+
 def worlds(when: n.Node, require: n.Node, setting: Setting, anchors: Sequence[date], cap: int) -> int:
     """How many worlds there are.
 
@@ -94,7 +187,7 @@ def has_limit(node: n.Node) -> bool:
 
 
 def _verdict(values: list[int], rule: _Rule) -> Verdict:
-    classes = bytes([HOLDING if v >= HOLDS else (PENDING if v else VIOLATED) for v in values])
+    classes = bytes(map(_class, values))
     found = set(classes)
     worlds, breach = len(values), VIOLATED in found
     if len(found) > 1:
@@ -108,6 +201,10 @@ def _verdict(values: list[int], rule: _Rule) -> Verdict:
         return Verdict("violated", None, (), (), True, worlds)
     outcome = "not_applicable" if set(values) == {SKIPPED} else "satisfied"
     return Verdict(outcome, None, (), (), False, worlds)
+
+
+def _class(value: int) -> int:
+    return HOLDING if value >= HOLDS else (PENDING if value else VIOLATED)
 
 
 def _reasons(deciding: Sequence[Open], rule: _Rule, calendar: bool) -> tuple[str, ...]:
@@ -138,12 +235,27 @@ class _Rule:
     """One rule in one situation, written as a Python expression over its open facts."""
 
     def __init__(
-        self, when: n.Node, require: n.Node, setting: Setting, anchors: Sequence[date], cap: int
+        self,
+        when: n.Node,
+        require: n.Node,
+        setting: Setting,
+        anchors: Sequence[date],
+        cap: int,
+        remedy: n.Node | None = None,
+        listed: bool = False,
     ) -> None:
         self.setting = setting
         self.cap = cap
-        self.leaves = [*leaves_of(when), *leaves_of(require)]
-        self.quantifiers = list(dict.fromkeys([*_quantifiers(when), *_quantifiers(require)]))
+        nodes = [when, require] if remedy is None else [when, require, remedy]
+        self.leaves = [leaf for node in nodes for leaf in leaves_of(node)]
+        self.quantifiers: list[Quantifier] = list(
+            dict.fromkeys(q for node in nodes for q in _quantifiers(node))
+        )
+        self.remedied: Remedied | None = None
+        if listed and remedy is not None:
+            assert isinstance(require, n.Every)
+            self.remedied = Remedied(require.of, require.where, require.satisfies, remedy)
+            self.quantifiers.append(self.remedied)
         self.domains = Domains(self.leaves, setting, anchors)
         self.names: dict[str, Any] = {}
         self.opens: list[Open] = []
@@ -151,12 +263,27 @@ class _Rule:
         self.further: dict[str, dict[Quantifier, str]] = {}
         self.scenarios = 1
         self.source = self._rule_source(when, require)
+        self.counted_source = "" if remedy is None else self._counted_source(when, require, remedy)
+        self.parts = self._parts_sources(when) if self.remedied else {}
 
     def values(self) -> list[int]:
         """The value of the rule in every world: `SKIPPED` where `when` is false."""
+        return self._in_every_world(self.source)
+
+    def counted(self) -> list[int]:
+        """The same, a remedied breach being `PAST`: of several records what is worst."""
+        return self._in_every_world(self.counted_source)
+
+    def of_record(self, key: str) -> tuple[list[int], list[int]]:
+        """What one record comes to in every world, and how it counts."""
+        plain, counted = self.parts[key]
+        return self._in_every_world(plain), self._in_every_world(counted)
+
+    def _in_every_world(self, source: str) -> list[int]:
         self.worlds()
         loops = "".join(f" for {fact.variable} in range({fact.size})" for fact in self.opens)
-        return self._run(f"[{self.source} for s in range({self.scenarios}){loops}]")
+        found: list[int] = self._run(f"[{source} for s in range({self.scenarios}){loops}]")
+        return found
 
     def worlds(self) -> int:
         """How many worlds there are."""
@@ -182,6 +309,31 @@ class _Rule:
     def _rule_source(self, when: n.Node, require: n.Node) -> str:
         condition = self._source(when, None)
         return f"({self._value(require, None)} if {condition} else {SKIPPED})"
+
+    def _counted_source(self, when: n.Node, require: n.Node, remedy: n.Node) -> str:
+        condition = self._source(when, None)
+        if self.remedied is None:
+            value = _or_past(self._value(require, None), self._source(remedy, None))
+        else:
+            records = self._records(self.remedied.of)
+            parts = [self.record_value(self.remedied, here) for here in records]
+            value = _extreme("min", HOLDS, parts + self._further_source(self.remedied))
+        return f"({value} if {condition} else {SKIPPED})"
+
+    def _parts_sources(self, when: n.Node) -> dict[str, tuple[str, str]]:
+        """For each known record the sources of its value and of how it counts."""
+        assert self.remedied is not None
+        condition, rule = self._source(when, None), self.remedied
+        every = n.Every(rule.of, rule.where, rule.satisfies)
+        found = {}
+        for here in self._records(rule.of):
+            plain = self._record_value(every, rule.where, rule.satisfies, here)
+            counted = self.record_value(rule, here)
+            found[here.record.key] = (
+                f"({plain} if {condition} else {SKIPPED})",
+                f"({counted} if {condition} else {SKIPPED})",
+            )
+        return found
 
     # -- conditions. `place` is None outside lists, else what stands for the record at hand.
 
@@ -363,6 +515,9 @@ class _Rule:
     def record_value(self, quantifier: Quantifier, place: _Place) -> str:
         """What one record adds to a quantifier."""
         where, satisfies = quantifier.where, quantifier.satisfies
+        if isinstance(quantifier, Remedied):
+            value = _or_past(self._value(satisfies, place), self._source(quantifier.remedy, place))
+            return f"({value} if {self._source(where, place)} else {HOLDS})"
         if has_limit(satisfies):
             return self._record_value(quantifier, where, satisfies, place)
         return self._record_source(quantifier, where, satisfies, place)
@@ -418,8 +573,9 @@ class _Sheet:
 
     def __init__(self, rule: _Rule, quantifier: Quantifier) -> None:
         self.quantifier = quantifier
-        self.low = isinstance(quantifier, n.Every)
-        self.empty = (HOLDS if has_limit(quantifier.satisfies) else 1) if self.low else 0
+        self.low = not isinstance(quantifier, n.Some)
+        numbers = isinstance(quantifier, Remedied) or has_limit(quantifier.satisfies)
+        self.empty = (HOLDS if numbers else 1) if self.low else 0
         self.place = _Unknown(quantifier.of)
         body = rule.record_value(quantifier, self.place)
         axes = {"s": self.place.scenarios, **self.place.used}
@@ -459,6 +615,11 @@ def plain_subsets(records: set[tuple[int, ...]], lows: Sequence[bool], most: int
         columns = zip(*chosen, strict=True)
         found.add(tuple([min(c) if low else max(c) for c, low in zip(columns, lows, strict=True)]))
     return found
+
+
+def _or_past(value: str, remedy: str) -> str:
+    """The source of a value, where a breach counts as past if it is remedied."""
+    return f"({value} or ({PAST} if {remedy} else 0))"
 
 
 def _quantifiers(node: n.Node) -> Iterator[Quantifier]:
