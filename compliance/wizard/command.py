@@ -19,6 +19,7 @@ from compliance.packs.rulebook import RuleBook
 from compliance.wizard.plain_words import told
 from compliance.wizard.prefill import Answered, answers_of_manifest, prefill
 from compliance.wizard.proposals import Proposal
+from compliance.wizard.saved_report import saved_report
 from compliance.wizard.session import Session, Setting, Watcher, manifest_in, shown_path
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _export(target: Path, session: Session, *, force: bool) -> int:
 
 def _face(request: WizardRequest, session: Session) -> int:
     if request.plain or not _can_draw():
-        return _plain(request, session)
+        return _plain(session)
     from compliance.wizard.app import run_app
 
     return run_app(session)
@@ -257,10 +258,14 @@ def _is_terminal(stream: object) -> bool:
         return False
 
 
-def _plain(request: WizardRequest, session: Session) -> int:
+def _plain(session: Session) -> int:
     from compliance.wizard.plain import run_plain
 
-    return run_plain(session, _console(), lambda lang, width: _report(request, session, lang, width))
+    def report(lang: str, width: int) -> str:
+        unicode = terminal_of(sys.stdout, os.environ).unicode
+        return saved_report(session.setting, lang, width, unicode=unicode)
+
+    return run_plain(session, _console(), report)
 
 
 def _console() -> Console:
@@ -278,15 +283,3 @@ def _console() -> Console:
 def _print(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _report(request: WizardRequest, session: Session, lang: str, width: int) -> str:
-    """What `compliance check` prints about what is saved."""
-    from compliance.cli.check import assess_input
-    from compliance.reports.text import render_text
-
-    setting = session.setting
-    given = request.as_of is not None
-    source = read_input(setting.path)
-    assessment = assess_input(source, setting.book, setting.as_of, as_of_given=given, packs=setting.packs)
-    return render_text(assessment, lang, width=width, unicode=terminal_of(sys.stdout, os.environ).unicode)

@@ -14,7 +14,6 @@ from compliance.conditions.sentence import value_text
 from compliance.errors import ComplianceError, Problem
 from compliance.facts.values import Records
 from compliance.facts.vocabulary import Fact
-from compliance.frozen import changed
 from compliance.interview.events import (
     Back,
     Event,
@@ -47,6 +46,7 @@ from compliance.wizard.app.review_pane import ReviewPane, ReviewWanted
 from compliance.wizard.app.style import STYLE
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import card, named, standing_parts
+from compliance.wizard.saved_report import saved_report
 from compliance.wizard.session import Session, shown_path
 
 NARROW: Final = 70
@@ -300,7 +300,7 @@ class WizardApp(App[int]):
             case "ask":
                 await self.send(FromReview())
             case "report":
-                self.push_screen(Page(tell("review.report", self.lang), self._report(), self.lang))
+                await self._show_report()
             case "quit":
                 await self.action_leave()
             case path:
@@ -310,12 +310,24 @@ class WizardApp(App[int]):
         """Show a question; one that is parked is taken up again."""
         await self.send(Unpark(path) if path in self.session.state.parked else Jump(path))
 
-    def _report(self) -> str:
-        from compliance.reports.text import render_text
-
+    async def _show_report(self) -> None:
+        """The report of what is saved, or why there is none."""
+        if self.session.unsaved:
+            saved = self.session.retry()
+            await self.draw()
+            self._tell_notices()
+            if not saved:
+                return
+        if not self.session.setting.path.exists():
+            self.tell_all(tell("quit.nothing", self.lang))
+            return
         width = max(40, min(self.size.width * 9 // 10, 100) - 6)
-        assessment = changed(self.session.state.assessment, as_of_given=self.session.setting.as_of_given)
-        return render_text(assessment, self.lang, width=width, unicode=True)
+        try:
+            text = saved_report(self.session.setting, self.lang, width)
+        except ComplianceError as error:
+            self.trouble(error.problems)
+            return
+        self.push_screen(Page(tell("review.report", self.lang), text, self.lang))
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A section was chosen: show its questions."""
