@@ -131,7 +131,7 @@ def _language(asked: str | None, path: Path) -> str:
         (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
     lang = asked or written or ("zh" if locale.startswith("zh") else "en")
-    return language_shown(lang, terminal_of(sys.stdout, os.environ))
+    return language_shown(lang, terminal_of(sys.stdout, os.environ), "wizard.no_chinese")
 
 
 def _book(request: WizardRequest) -> RuleBook:
@@ -237,7 +237,8 @@ def _face(request: WizardRequest, session: Session) -> int:
         return _plain(session)
     from compliance.wizard.app import run_app
 
-    return run_app(session)
+    # The screen is drawn on standard error.
+    return run_app(session, chinese=terminal_of(sys.stderr, os.environ).chinese)
 
 
 def _can_draw() -> bool:
@@ -277,7 +278,14 @@ def _console() -> Console:
     def width() -> int:
         return terminal_of(sys.stdout, os.environ).width
 
-    return Console(source, _print, width=width, encoding=encoding, typed=_is_terminal(sys.stdin))
+    return Console(
+        source,
+        _print,
+        width=width,
+        encoding=encoding,
+        typed=_is_terminal(sys.stdin),
+        chinese=terminal_of(sys.stdout, os.environ).chinese,
+    )
 
 
 def _print(text: str) -> None:

@@ -244,6 +244,17 @@ def test_the_language_changes_at_any_time(book: RuleBook, tmp_path: Path) -> Non
     run(test())
 
 
+def test_chinese_that_the_terminal_cannot_show_is_not_switched_to(book: RuleBook, tmp_path: Path) -> None:
+    async def test() -> None:
+        app = WizardApp(Session(setting(tmp_path, book, "en")), chinese=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "f2")
+            assert app.lang == "en"
+            assert "cannot show Chinese" in "\n".join(screen_lines(app))
+
+    run(test())
+
+
 def test_skip_is_never_a_no_and_unsure_is_not_asked_again(book: RuleBook, tmp_path: Path) -> None:
     async def test() -> None:
         async with running(setting(tmp_path, book)) as (app, pilot):

@@ -80,9 +80,10 @@ class WizardApp(App[int]):
         Binding("ctrl+r", "retry", priority=True, show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, chinese: bool = True) -> None:
         super().__init__()
         self.session = session
+        self.chinese = chinese
         self.lang = session.setting.lang
         self.sections: tuple[SectionState, ...] = ()
         self.held = Held("", session.state.as_of)
@@ -360,7 +361,10 @@ class WizardApp(App[int]):
         self.push_screen(Page(tell("key.help", self.lang), tell("help.text", self.lang), self.lang))
 
     async def action_language(self) -> None:
-        """The other language."""
+        """The other language, where the terminal can show it."""
+        if self.lang == "en" and not self.chinese:
+            self.trouble((Problem("wizard.no_chinese"),))
+            return
         self.lang = "en" if self.lang == "zh" else "zh"
         await self.draw()
 
@@ -449,13 +453,16 @@ _BEHIND_WINDOWS: Final = frozenset(
 )
 
 
-def run_app(session: Session) -> int:
+def run_app(session: Session, *, chinese: bool = True) -> int:
     """Hold the interview full screen.
+
+    Args:
+        chinese: whether the terminal can show Chinese.
 
     Returns:
         0 when it was left in order, 2 when answers were given up. Prints where everything is.
     """
-    app = WizardApp(session)
+    app = WizardApp(session, chinese=chinese)
     code = app.run()
     print(farewell(session, app.lang))
     return EXIT_LOST if session.unsaved else code or 0
