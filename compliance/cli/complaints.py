@@ -16,11 +16,11 @@ def complaint_lines(problems: Iterable[Problem], lang: str) -> str:
     return "".join(_lines(problem, lang) for problem in ordered)
 
 
-def language_shown(lang: str, shown: Terminal) -> str:
+def language_shown(lang: str, shown: Terminal, code: str = "usage.no_chinese") -> str:
     """The language that the terminal can show; that it is another one than wanted is told."""
     if lang != "zh" or shown.chinese:
         return lang
-    say(complaint_lines([Problem("usage.no_chinese", None, {}, Gravity.WARNING)], "en"))
+    say(complaint_lines([Problem(code, None, {}, Gravity.WARNING)], "en"))
     return "en"
 
 

@@ -10,6 +10,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "zh": ("输入中含有不可见字符（如 {shown}），未予采用", "请去掉这些字符后重新输入"),
     },
+    "wizard.no_chinese": {
+        "en": (
+            "this terminal cannot show Chinese, so the wizard stays in English",
+            "quit, set PYTHONUTF8=1, and start it again in a terminal for UTF-8",
+        ),
+        "zh": (
+            "终端无法显示中文，向导改用英文",
+            "请退出，设置 PYTHONUTF8=1，并在 UTF-8 终端中重新启动",
+        ),
+    },
     "wizard.not_text": {
         "en": ("that is no text in the encoding {encoding}; it was not taken", "type it again"),
         "zh": ("输入不是有效的 {encoding} 文本，未予采用", "请重新输入"),

@@ -19,6 +19,7 @@ from compliance.packs.rulebook import RuleBook
 from compliance.wizard.plain_words import told
 from compliance.wizard.prefill import Answered, answers_of_manifest, prefill
 from compliance.wizard.proposals import Proposal
+from compliance.wizard.saved_report import saved_report
 from compliance.wizard.session import Session, Setting, Watcher, manifest_in, shown_path
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _language(asked: str | None, path: Path) -> str:
         (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
     lang = asked or written or ("zh" if locale.startswith("zh") else "en")
-    return language_shown(lang, terminal_of(sys.stdout, os.environ))
+    return language_shown(lang, terminal_of(sys.stdout, os.environ), "wizard.no_chinese")
 
 
 def _book(request: WizardRequest) -> RuleBook:
@@ -254,10 +255,11 @@ def _export(target: Path, session: Session, *, force: bool) -> int:
 
 def _face(request: WizardRequest, session: Session) -> int:
     if request.plain or not _can_draw():
-        return _plain(request, session)
+        return _plain(session)
     from compliance.wizard.app import run_app
 
-    return run_app(session)
+    # The screen is drawn on standard error.
+    return run_app(session, chinese=terminal_of(sys.stderr, os.environ).chinese)
 
 
 def _can_draw() -> bool:
@@ -278,10 +280,14 @@ def _is_terminal(stream: object) -> bool:
         return False
 
 
-def _plain(request: WizardRequest, session: Session) -> int:
+def _plain(session: Session) -> int:
     from compliance.wizard.plain import run_plain
 
-    return run_plain(session, _console(), lambda lang, width: _report(request, session, lang, width))
+    def report(lang: str, width: int) -> str:
+        unicode = terminal_of(sys.stdout, os.environ).unicode
+        return saved_report(session.setting, lang, width, unicode=unicode)
+
+    return run_plain(session, _console(), report)
 
 
 def _console() -> Console:
@@ -293,21 +299,16 @@ def _console() -> Console:
     def width() -> int:
         return terminal_of(sys.stdout, os.environ).width
 
-    return Console(source, _print, width=width, encoding=encoding, typed=_is_terminal(sys.stdin))
+    return Console(
+        source,
+        _print,
+        width=width,
+        encoding=encoding,
+        typed=_is_terminal(sys.stdin),
+        chinese=terminal_of(sys.stdout, os.environ).chinese,
+    )
 
 
 def _print(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _report(request: WizardRequest, session: Session, lang: str, width: int) -> str:
-    """What `compliance check` prints about what is saved."""
-    from compliance.cli.check import assess_input
-    from compliance.reports.text import render_text
-
-    setting = session.setting
-    given = request.as_of is not None
-    source = read_input(setting.path)
-    assessment = assess_input(source, setting.book, setting.as_of, as_of_given=given, packs=setting.packs)
-    return render_text(assessment, lang, width=width, unicode=terminal_of(sys.stdout, os.environ).unicode)

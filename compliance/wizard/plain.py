@@ -439,6 +439,9 @@ class _Plain(Voice):
         if lang is None:
             self.tell(self._needs("lang", "`lang zh` / `lang en`"))
             return
+        if lang == "zh" and not self.console.chinese:
+            self.tell(Problem("wizard.no_chinese"))
+            return
         self.lang = lang
         self.say("done.language")
 

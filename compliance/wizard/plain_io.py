@@ -33,6 +33,7 @@ class Console:
         write: takes the text that is said.
         width: how many columns there are now.
         typed: whether a person types at a terminal, which then shows what is typed.
+        chinese: whether what is said can be read there in Chinese.
     """
 
     def __init__(
@@ -43,7 +44,9 @@ class Console:
         width: Callable[[], int],
         encoding: str = "utf-8",
         typed: bool = False,
+        chinese: bool = True,
     ) -> None:
+        self.chinese = chinese
         self._source = source
         self._write = write
         self._width = width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import Coroutine
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from textual import events
 
 from compliance.assessment.assess import assess
 from compliance.cli import save as save_module
+from compliance.cli.main import run as run_cli
 from compliance.cli.save import look, names_of
 from compliance.errors import Problem, UsageError
 from compliance.facts.editor import merged
@@ -55,6 +57,15 @@ def saved(folder: Path, book: RuleBook) -> Manifest:
     """What the files say now."""
     path = folder / "compliance.yaml"
     return merged(look(path), names_of(path), book.vocabulary)
+
+
+def copy_of(name: str, folder: Path) -> None:
+    shutil.copytree(ROOT / "examples" / name, folder, dirs_exist_ok=True)
+
+
+def unwrapped(report: str) -> str:
+    """A report whatever the width it was made for."""
+    return "".join(report.split())
 
 
 def example(name: str, book: RuleBook) -> Manifest:
@@ -171,15 +182,49 @@ def test_screens_of_every_kind_of_question(shown: str, lang: str, book: RuleBook
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["incomplete", "wallet"])
 def test_screens_of_the_review(name: str, size: str, lang: str, book: RuleBook, tmp_path: Path) -> None:
-    for file in (ROOT / "examples" / name).glob("*.yaml"):
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+    copy_of(name, tmp_path)
 
     async def test() -> None:
         async with running(setting(tmp_path, book, lang), SIZES[size]) as (app, pilot):
             await press(pilot, *([] if app.session.state.stage is Stage.REVIEW else ["f9"]))
             compare(f"review-{name}-{size}-{lang}", app)
-            await press(pilot, "down", "enter") if name == "incomplete" else await press(pilot, "1")
+            await press(pilot, "2")
+            assert isinstance(app.screen, Page)
             compare(f"report-{name}-{size}-{lang}", app)
+
+    run(test())
+
+
+def test_the_report_is_the_one_of_check(
+    book: RuleBook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_of("wallet", tmp_path)
+    run_cli(["check", ".", "--lang", "en", "--as-of", AS_OF.isoformat()])
+    checked = unwrapped(capsys.readouterr().out)
+
+    async def test() -> None:
+        asked = setting(tmp_path, book, "en")._replace(as_of_given=True)
+        async with running(asked, (120, 50)) as (app, pilot):
+            await press(pilot, "f9", "2")
+            page = app.screen
+            assert isinstance(page, Page)
+            assert unwrapped(page.text) == checked
+            assert "compliance.yaml:70:9" in page.text
+
+    run(test())
+
+
+def test_a_report_that_cannot_be_had_says_why(book: RuleBook, tmp_path: Path) -> None:
+    async def test() -> None:
+        async with running(setting(tmp_path, book, "en")) as (app, pilot):
+            await press(pilot, "f9", "2")
+            assert not isinstance(app.screen, Page)
+            assert "no file was written" in "\n".join(screen_lines(app))
+            await press(pilot, "f9", "1", "f9")
+            (tmp_path / "compliance.yaml").write_bytes(b"facts: [")
+            await press(pilot, "2")
+            assert not isinstance(app.screen, Page)
+            assert "compliance.yaml" in "\n".join(screen_lines(app))
 
     run(test())
 
@@ -196,6 +241,17 @@ def test_the_language_changes_at_any_time(book: RuleBook, tmp_path: Path) -> Non
             assert "Does the service itself run on a blockchain" in "\n".join(english)
             await press(pilot, "f2")
             assert screen_lines(app) == chinese
+
+    run(test())
+
+
+def test_chinese_that_the_terminal_cannot_show_is_not_switched_to(book: RuleBook, tmp_path: Path) -> None:
+    async def test() -> None:
+        app = WizardApp(Session(setting(tmp_path, book, "en")), chinese=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "f2")
+            assert app.lang == "en"
+            assert "cannot show Chinese" in "\n".join(screen_lines(app))
 
     run(test())
 

@@ -102,12 +102,25 @@ def test_the_face(
     tty: bool, term: str, plain_asked: bool, face: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Session] = []
-    module(monkeypatch, "app", run_app=lambda session: drawn.append(session) or 0)
+    module(monkeypatch, "app", run_app=lambda session, chinese: drawn.append(session) or 0)
     monkeypatch.setattr(command, "_is_terminal", lambda stream: tty)
     monkeypatch.setenv("TERM", term)
     assert wizard(WizardRequest(tmp_path, as_of=DAY, plain=plain_asked, order="shortest")) == 0
     assert bool(drawn) == (face == "app")
     assert all(session.state.order is Order.SHORTEST for session in drawn)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_chinese_that_the_terminal_cannot_show_is_not_switched_to(
+    encoding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "lang zh", "y", "quit")
+    shown = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, encoding, errors="replace"))
+    assert run(["wizard", str(tmp_path), "--plain", "--as-of", DAY, "--lang", "en"]) == 0
+    sys.stdout.flush()
+    said = shown.getvalue().decode(encoding)
+    assert "cannot show Chinese" in said and "Saved. Service based on blockchain: yes" in said
 
 
 def test_a_closed_standard_input_is_an_orderly_end(

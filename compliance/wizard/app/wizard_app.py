@@ -17,7 +17,6 @@ from compliance.conditions.sentence import value_text
 from compliance.errors import ComplianceError, Problem
 from compliance.facts.values import Records
 from compliance.facts.vocabulary import Fact
-from compliance.frozen import changed
 from compliance.interview.events import (
     Back,
     Event,
@@ -51,6 +50,7 @@ from compliance.wizard.app.review_pane import ReviewPane, ReviewWanted
 from compliance.wizard.app.style import STYLE
 from compliance.wizard.app.words import tell
 from compliance.wizard.card import card, named, standing_parts
+from compliance.wizard.saved_report import saved_report
 from compliance.wizard.session import Session
 
 NARROW: Final = 70
@@ -85,9 +85,10 @@ class WizardApp(App[int]):
         Binding("ctrl+r", "retry", priority=True, show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, chinese: bool = True) -> None:
         super().__init__()
         self.session = session
+        self.chinese = chinese
         self.lang = session.setting.lang
         self._listed: tuple[State, tuple[SectionState, ...]] | None = None
         self.held = Held("", session.state.as_of)
@@ -317,7 +318,7 @@ class WizardApp(App[int]):
             case "ask":
                 await self.send(FromReview())
             case "report":
-                self.push_screen(Page(tell("review.report", self.lang), self._report(), self.lang))
+                await self._show_report()
             case "quit":
                 await self.action_leave()
             case path:
@@ -327,12 +328,24 @@ class WizardApp(App[int]):
         """Show a question; one that is parked is taken up again."""
         await self.send(Unpark(path) if path in self.session.state.parked else Jump(path))
 
-    def _report(self) -> str:
-        from compliance.reports.text import render_text
-
+    async def _show_report(self) -> None:
+        """The report of what is saved, or why there is none."""
+        if self.session.unsaved:
+            saved = self.session.retry()
+            self.draw()
+            self._tell_notices()
+            if not saved:
+                return
+        if not self.session.setting.path.exists():
+            self.tell_all(tell("quit.nothing", self.lang))
+            return
         width = max(40, min(self.size.width * 9 // 10, 100) - 6)
-        assessment = changed(self.session.state.assessment, as_of_given=self.session.setting.as_of_given)
-        return render_text(assessment, self.lang, width=width, unicode=True)
+        try:
+            text = saved_report(self.session.setting, self.lang, width)
+        except ComplianceError as error:
+            self.trouble(error.problems)
+            return
+        self.push_screen(Page(tell("review.report", self.lang), text, self.lang))
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A section was chosen: show its questions."""
@@ -365,7 +378,10 @@ class WizardApp(App[int]):
         self.push_screen(Page(tell("key.help", self.lang), tell("help.text", self.lang), self.lang))
 
     async def action_language(self) -> None:
-        """The other language."""
+        """The other language, where the terminal can show it."""
+        if self.lang == "en" and not self.chinese:
+            self.trouble((Problem("wizard.no_chinese"),))
+            return
         self.lang = "en" if self.lang == "zh" else "zh"
         self.draw()
 
@@ -454,13 +470,16 @@ _BEHIND_WINDOWS: Final = frozenset(
 )
 
 
-def run_app(session: Session) -> int:
+def run_app(session: Session, *, chinese: bool = True) -> int:
     """Hold the interview full screen.
+
+    Args:
+        chinese: whether the terminal can show Chinese.
 
     Returns:
         0 when it was left in order, 2 when answers were given up. Prints where everything is.
     """
-    app = WizardApp(session)
+    app = WizardApp(session, chinese=chinese)
     code = app.run()
     print(farewell(session, app.lang))
     return EXIT_LOST if session.unsaved else code or 0
