@@ -89,12 +89,14 @@ class Progress:
 
     Args:
         matter: how many questions can still matter and are not parked.
+        binding: how many of those can still change the verdict; the rest matter to recommendations and good practice.
         parked: how many of those that still matter nobody knows the answer to.
         verdict, final, worst: of the standing assessment.
     """
 
     answered: int
     matter: int
+    binding: int
     parked: int
     verdict: Verdict
     final: bool
@@ -151,9 +153,11 @@ def progress(state: State) -> Progress:
     """How the interview stands, in numbers."""
     assessment = state.assessment
     vocabulary, answers = state.book.vocabulary, state.answers
+    left = open_paths(state)
     return Progress(
         answered=sum(not unanswered(path, state) for path in all_paths(vocabulary, answers)),
-        matter=len(open_paths(state)),
+        matter=len(left),
+        binding=len({*left}.intersection(assessment.open_facts)),
         parked=sum(path in state.parked for path in relevant(assessment)),
         verdict=assessment.verdict,
         final=assessment.final,

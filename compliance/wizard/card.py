@@ -111,14 +111,21 @@ def section_title(fact_id: str, state: State, lang: str) -> str:
     return ""
 
 
-def standing_parts(state: State, lang: str) -> tuple[str, ...]:
-    """How the interview stands: verdict, what can still become of it, how many questions can still matter."""
+def standing_parts(state: State, lang: str, *, room: bool = True) -> tuple[str, ...]:
+    """How the interview stands: verdict, what can still become of it, how many questions can still matter.
+
+    Args:
+        room: whether there is room to say how many of them the verdict hangs on, too.
+    """
     now: Progress = progress(state)
     said = [report_say(f"verdict.{now.verdict.value}", lang)]
     said.append(say("standing.final", lang) if now.final else report_say(f"could.{now.worst.value}", lang))
-    said.append(
-        say("standing.matter", lang, n=now.matter) if now.matter else say("standing.none_matter", lang)
-    )
+    if not now.matter:
+        said.append(say("standing.none_matter", lang))
+    elif room and now.binding != now.matter:
+        said.append(say("standing.matter_binding", lang, n=now.matter, m=now.binding))
+    else:
+        said.append(say("standing.matter", lang, n=now.matter))
     if now.parked:
         said.append(say("standing.parked", lang, n=now.parked))
     return tuple(said)

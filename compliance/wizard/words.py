@@ -43,6 +43,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "standing.verdict": Bilingual("{verdict}", "{verdict}"),
     "standing.final": Bilingual("final", "已确定"),
     "standing.matter": Bilingual("{n} question{s} can still matter", "尚有 {n} 题可能影响结果"),
+    "standing.matter_binding": Bilingual(
+        "{n} question{s} can still matter, {m} of them for the verdict",
+        "尚有 {n} 题可能影响结果，其中 {m} 题影响结论",
+    ),
     "standing.none_matter": Bilingual("no open question can still matter", "已无可能影响结果的待答问题"),
     "standing.parked": Bilingual("{n} not known", "{n} 题答“不知道”"),
     "standing.answered": Bilingual("{n} answered", "已答 {n} 题"),

@@ -90,7 +90,9 @@ class Terminal:
         subprocess.run([str(TMUX), "-L", self.name, "kill-server"], check=False, capture_output=True)
 
     def _tmux(self, *arguments: str, env: Mapping[str, str] | None = None) -> str:
-        done = subprocess.run([str(TMUX), "-L", self.name, *arguments], check=True, capture_output=True, env=env)
+        done = subprocess.run(
+            [str(TMUX), "-L", self.name, *arguments], check=True, capture_output=True, env=env
+        )
         return done.stdout.decode()
 
 

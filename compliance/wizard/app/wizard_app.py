@@ -171,7 +171,7 @@ class WizardApp(App[int]):
     def _draw_frame(self) -> None:
         if not self.query("#keys"):
             return
-        parts = list(standing_parts(self.session.state, self.lang))
+        parts = list(standing_parts(self.session.state, self.lang, room=self.size.width >= WIDE))
         if self.session.unsaved:
             parts.insert(0, tell("unsaved", self.lang))
         elif self.size.width >= WIDE:
