@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from random import Random
 
 import pytest
 
 from compliance.assessment.assess import assess
+from compliance.conditions import nodes as n
 from compliance.conditions.judgement import Outcome
 from compliance.facts.manifest import Manifest
 from compliance.frozen import changed
@@ -16,11 +18,13 @@ from compliance.interview.order import choose
 from compliance.interview.relevance import moot, open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from tests.interview.play import played
-from tests.oracle.generate import random_answer
+from tests.oracle.generate import Case, random_answer
 from tests.oracle.packs import RandomPack, random_pack, small_pack
+from tests.oracle.worlds import count, judge
 
 PACKS = 250
 SMALL_PACKS = 60
+BRUTE_PACKS = 100
 CLASS = {Outcome.SATISFIED: "holds", Outcome.NOT_APPLICABLE: "holds"}
 
 
@@ -96,6 +100,44 @@ def test_a_changed_answer_reopens_exactly_what_depends_on_it() -> None:
         expected = {path for path in deciding(pack, after.answers) if unanswered(path, after)}
         assert set(open_paths(after)) == expected, seed
         assert after.stage is Stage.REVIEW  # the review stays until one goes on asking
+
+
+def counted(pack: RandomPack, answers: dict[str, object]) -> tuple[object, ...]:
+    """How each rule counts with everything answered, and whether the pack applies: by the oracle."""
+    book, ground = pack.book, pack.ground
+    setting = Case(pack.seed, book.vocabulary, n.TRUE, n.TRUE, answers, ground)
+    applies = judge(n.TRUE, book.packs["p"].applies, setting).outcome
+    found: list[object] = [applies]
+    for rule in book.rules.values():
+        when = n.All((rule.applies, rule.when))
+        remedy = n.FALSE if rule.remedied_by is None else rule.remedied_by
+        found.append(count(when, rule.require, remedy, rule.parts is not None, setting).kinds)
+    return tuple(found)
+
+
+def test_what_is_asked_is_what_brute_force_finds_to_matter() -> None:
+    """Two completions that differ in what is asked alone come out differently; at the end all come out alike."""
+    remedied = 0
+    for seed in range(BRUTE_PACKS):
+        pack = small_pack(seed)
+        facts = sorted(fact.id for fact in pack.book.vocabulary.facts.values())
+        worlds = [dict(zip(facts, one, strict=True)) for one in product(*(values_of(pack, f) for f in facts))]
+        outcome = {tuple(world.values()): counted(pack, world) for world in worlds}
+        remedied += any(rule.remedied_by is not None for rule in pack.book.rules.values())
+        for truth in Random(seed).sample(worlds, min(6, len(worlds))):
+            states = list(played(begin(pack.book, pack.as_of), truth))
+            for state in states:
+                left = [world for world in worlds if world.items() >= state.answers.items()]
+                if state.stage is Stage.ASKING:
+                    asked = str(state.current)
+                    others = [
+                        {outcome[tuple({**world, asked: value}.values())] for value in values_of(pack, asked)}
+                        for world in left
+                    ]
+                    assert any(len(one) > 1 for one in others), (seed, asked)
+                else:
+                    assert len({outcome[tuple(world.values())] for world in left}) == 1, seed
+    assert remedied > BRUTE_PACKS / 4
 
 
 def best_strategy(pack: RandomPack) -> float:
