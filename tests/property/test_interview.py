@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -11,6 +12,7 @@ from compliance.assessment.assess import assess
 from compliance.conditions import nodes as n
 from compliance.conditions.judgement import Outcome
 from compliance.facts.manifest import Manifest
+from compliance.facts.values import Records
 from compliance.frozen import changed
 from compliance.interview.events import Answer, View
 from compliance.interview.machine import begin, step
@@ -20,11 +22,13 @@ from compliance.interview.state import Order, Stage
 from tests.interview.play import played
 from tests.oracle.generate import Case, random_answer
 from tests.oracle.packs import RandomPack, random_pack, small_pack
-from tests.oracle.worlds import count, judge
+from tests.oracle.remedies import remedy_case
+from tests.oracle.worlds import TooManyWorlds, count, judge
 
 PACKS = 250
 SMALL_PACKS = 60
 BRUTE_PACKS = 100
+REMEDIES = 500
 CLASS = {Outcome.SATISFIED: "holds", Outcome.NOT_APPLICABLE: "holds"}
 
 
@@ -207,3 +211,47 @@ def test_shortest_is_near_the_best_strategy(capsys: pytest.CaptureFixture[str]) 
         )
     assert mean <= 0.2
     assert difference <= 0
+
+
+def partly(rng: Random, truth: dict[str, object]) -> dict[str, object]:
+    """Some of the answers; of a list some of the fields, and perhaps not its end."""
+    found: dict[str, object] = {}
+    for own, value in truth.items():
+        if rng.random() < 0.3:
+            continue
+        if isinstance(value, Records):
+            entries = tuple(
+                changed(
+                    entry, fields={name: one for name, one in entry.fields.items() if rng.random() < 0.75}
+                )
+                for entry in value.entries[: rng.randint(0, 3)]
+            )
+            complete = len(entries) == len(value.entries) and rng.random() < 0.6
+            value = Records(entries, complete)
+        found[own] = value
+    return found
+
+
+def test_of_rules_with_remedies_what_matters_is_asked_record_by_record() -> None:
+    """The oracle says of each question that it decides the class, or else how the breach counts; at the end of none."""
+    asked_of_breaches = 0
+    for seed in range(REMEDIES):
+        rng = Random(seed)
+        made = remedy_case(rng, seed)
+        book, vocabulary = made.book(), made.vocabulary
+        own = [vocabulary[name] for name in made.facts()]
+        truth = {fact.id: random_answer(rng, fact, made.as_of, 5, vague=False) for fact in own}
+        for state in played(begin(book, made.as_of, Manifest("", partly(rng, truth))), truth):
+            try:
+                said = replace(made, answers=state.answers).counted(20_000)
+            except TooManyWorlds:
+                continue
+            matters = said.verdict.decided_by or said.weighed_by
+            if state.stage is Stage.ASKING:
+                assert state.current in matters, (seed, state.current)
+                asked_of_breaches += not said.verdict.decided_by
+            else:
+                assert matters == (), seed
+                full = replace(made, answers={**truth, **state.answers}).counted()
+                assert said.kinds == full.kinds, seed
+    assert asked_of_breaches > REMEDIES / 20
