@@ -357,7 +357,7 @@ _OWN: Final[dict[str, Bilingual]] = {
         "期限未满的，为最后期限；否则为 null。",
     ),
     "finding.weighed_by": Bilingual(
-        "Where no open fact decides the class: the open facts, by their paths, that decide how a breach counts: whether "
+        "Where no open fact decides the class: paths of the open facts that decide how a breach counts: whether "
         "it is a past one and, if it is, what holds for other records. Empty when nothing can change that.",
         "是否违反已不取决于未答事项时，决定违反如何计入结论的未答事项（以路径表示）：是否属于既往违规；"
         "如属既往违规，其他条目情况如何。为空表示已无可变之处。",
