@@ -215,7 +215,8 @@ class Examiner:
         if any(part.can_breach for part in parts):
             return True
         listed = judge.evaluator.known.lists.get(rule.parts)
-        if listed is not None and listed.complete:
+        looked_at = any(part.key is None for part in parts)
+        if looked_at or (listed is not None and listed.complete):
             return False
         assert isinstance(rule.require, Every)
         return self._further(rule, rule.require, judge, when).can_breach

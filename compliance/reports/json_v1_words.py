@@ -345,8 +345,8 @@ _OWN: Final[dict[str, Bilingual]] = {
         "确定的结果，即无论未定事项如何回答均相同；否则为 `undecided`。",
     ),
     "finding.standing": Bilingual(
-        "How the finding counts in the verdict, the gravest of its parts.",
-        "在结论中如何计入，以各部分中最重者为准。",
+        "How the finding counts in the verdict, all records taken together.",
+        "在结论中如何计入，全部记录一并考虑。",
     ),
     "finding.past": Bilingual(
         "`true` when the rule was violated and that has certainly been remedied.",
@@ -357,10 +357,10 @@ _OWN: Final[dict[str, Bilingual]] = {
         "期限未满的，为最后期限；否则为 null。",
     ),
     "finding.weighed_by": Bilingual(
-        "The open facts, by their paths, that decide how a violated finding counts: whether the breach is a past "
-        "one and, if it is, what holds for other records. Empty when nothing can change that.",
-        "决定违反如何计入结论的未答事项（以路径表示）：是否属于既往违规；如属既往违规，其他条目情况如何。"
-        "为空表示已无可变之处。",
+        "Where no open fact decides the class: paths of the open facts that decide how a breach counts: whether "
+        "it is a past one and, if it is, what holds for other records. Empty when nothing can change that.",
+        "是否违反已不取决于未答事项时，决定违反如何计入结论的未答事项（以路径表示）：是否属于既往违规；"
+        "如属既往违规，其他条目情况如何。为空表示已无可变之处。",
     ),
     "finding.decided_by": Bilingual(
         "Paths of the open facts on which the outcome hangs; no others do.",

@@ -215,11 +215,14 @@ def _numbers(fact: Fact, literals: Sequence[Any]) -> list[int | Decimal]:
 
 
 def _quantities(fact: Fact, literals: Sequence[Quantity]) -> list[Quantity]:
-    """Every amount in every unit, up to beyond the largest literal."""
+    """Every amount in every unit, up to beyond the largest literal. Time is whole; money need not be: every half."""
     least = max(fact.minimum or 0, 0)
     days = max((int(q.amount) * DAYS_AT_MOST.get(q.unit, 1) for q in literals), default=0)
     found = []
     for unit in fact.units:
         most = max(days // DAYS_AT_LEAST.get(unit, 1) + 2, least + 1)
-        found += [Quantity(amount, unit) for amount in range(least, most + 1)]
+        if unit in DAYS_AT_MOST or unit == "working_days":
+            found += [Quantity(amount, unit) for amount in range(least, most + 1)]
+        else:
+            found += [Quantity(Decimal(half) / 2, unit) for half in range(2 * least, 2 * most + 1)]
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from random import Random
 from typing import Any
 
@@ -17,6 +16,7 @@ from compliance.facts.values import Record, Records
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Vocabulary
 from compliance.packs.rulebook import Citation, Pack, Rule, RuleBook, Section, Severity, Source, Verified
 from tests.oracle.generate import GROUNDS, LABEL, Ground, _make_fact, _Maker, random_answer
+from tests.oracle.remedies import random_remedy
 from tests.oracle.stubs import SCHEMES
 
 SMALL = ("b1", "b2", "b3", "b4", "c1", "c2", "r1")
@@ -72,7 +72,8 @@ def random_pack(seed: int, *, lists: bool = True) -> RandomPack:
 
 
 def _whole(rule: Rule) -> n.Node:
-    return n.All((rule.applies, rule.when, rule.require))
+    remedy = n.TRUE if rule.remedied_by is None else rule.remedied_by
+    return n.All((rule.applies, rule.when, rule.require, remedy))
 
 
 def small_pack(seed: int) -> RandomPack:
@@ -99,15 +100,19 @@ def _book(seed: int, maker: _Maker, rng: Random, rules: list[tuple[n.Node, n.Nod
     applies = maker.node(rng.choice((0, 1, 2)), limits=False) if rng.random() < 0.4 else n.TRUE
     ground = maker.ground
     calendar = ground.calendar
+    remedies = [random_remedy(maker, require) if rng.random() < 0.4 else None for _, require in rules]
     used = set(facts_in(applies, *(node for pair in rules for node in pair)))
+    used |= set(facts_in(*(remedy for remedy in remedies if remedy is not None)))
     used |= {maker.facts[fact].parent for fact in used if maker.facts[fact].parent}
     facts = {
         own: fact for own, fact in maker.facts.items() if own in used or (fact.parent and fact.parent in used)
     }
     alone = [own for own, fact in facts.items() if fact.parent is None]
     rng.shuffle(alone)
-    number = count()
-    made = [_rule(f"p.1.r{next(number)}", rng, applies, when, require) for when, require in rules]
+    made = [
+        _rule(f"p.1.r{number}", rng, applies, when, require, remedies[number])
+        for number, (when, require) in enumerate(rules)
+    ]
     book = RuleBook(
         packs={"p": Pack("p", "1", LABEL, "0" * 64, True, applies, "c")},
         vocabulary=Vocabulary(facts),
@@ -122,8 +127,9 @@ def _book(seed: int, maker: _Maker, rng: Random, rules: list[tuple[n.Node, n.Nod
     return RandomPack(seed, book, ground)
 
 
-def _rule(own: str, rng: Random, applies: n.Node, when: n.Node, require: n.Node) -> Rule:
-    remedy = n.TRUE if rng.random() < 0.1 else None
+def _rule(
+    own: str, rng: Random, applies: n.Node, when: n.Node, require: n.Node, remedy: n.Node | None
+) -> Rule:
     return Rule(
         id=own,
         pack="p",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, cast
@@ -35,6 +35,7 @@ from tests.oracle.stubs import SCHEMES
 from tests.oracle.worlds import Count, TooManyWorlds, count
 
 SHIPPED = tuple(ground for ground in GROUNDS if isinstance(ground.calendar, Calendar))
+RULE = "p.1.only"
 CAUSE = Bilingual("because", "因为")
 
 
@@ -57,10 +58,10 @@ class RemedyCase(Case):
         """What the oracle says."""
         return count(self.when, self.require, self.remedy, self.listed, self, self.anchors, cap)
 
-    def finding(self) -> Finding:
-        """What the engine says."""
+    def book(self) -> RuleBook:
+        """The rule as the only one of a book."""
         rule = remedied_rule(self.when, self.require, self.remedy)
-        book = RuleBook(
+        return RuleBook(
             packs={"p": Pack("p", "1", LABEL, "0" * 64, True, n.TRUE, "c")},
             vocabulary=self.vocabulary,
             rules={rule.id: rule},
@@ -68,8 +69,13 @@ class RemedyCase(Case):
             instruments={},
             identifiers=SCHEMES,  # type: ignore[arg-type]
             calendars={"c": self.calendar},  # type: ignore[dict-item]
-            digest="case",
+            digest=f"{self.seed}",
         )
+
+    def finding(self) -> Finding:
+        """What the engine says."""
+        book = self.book()
+        rule = book.rules[RULE]
         return Examiner(book, Manifest("", self.answers), self.as_of).finding(rule, False, ())
 
     def show(self) -> str:
@@ -79,7 +85,7 @@ class RemedyCase(Case):
 def remedied_rule(when: n.Node, require: n.Node, remedy: n.Node) -> Rule:
     """The rule itself."""
     return Rule(
-        id="p.1.only",
+        id=RULE,
         pack="p",
         title=LABEL,
         severity=Severity.MANDATORY,
@@ -113,7 +119,7 @@ def remedy_cases(seed: int, cap: int = 6_000) -> Iterator[RemedyCase]:
     rng = Random(f"remedy {seed}")
     found = False
     while not found:
-        now: Any = _start(rng, seed)
+        now: Any = remedy_case(rng, seed)
         for _ in range(14):
             if now is None:
                 break
@@ -126,22 +132,52 @@ def remedy_cases(seed: int, cap: int = 6_000) -> Iterator[RemedyCase]:
             now = answer_one(now, rng, vague=True)
 
 
-def _start(rng: Random, seed: int) -> RemedyCase:
-    return _with_deeds(rng, seed) if rng.random() < 0.2 else _with_anything(rng, seed)
+def remedy_case(rng: Random, seed: int) -> RemedyCase:
+    """A rule with a remedy, not yet made small enough for brute force."""
+    roll = rng.random()
+    if roll < 0.12:
+        return _with_a_turn(rng, seed)
+    return _with_deeds(rng, seed) if roll < 0.3 else _with_anything(rng, seed)
 
 
-def _with_deeds(rng: Random, seed: int) -> RemedyCase:
-    """A rule that wants a deed done in time for each record, as the laws write it: late, running and done ones."""
+def _with_a_turn(rng: Random, seed: int) -> RemedyCase:
+    """Records of which one or the other breaks the rule, as an open fact turns out that they share."""
+    maker = _listed(rng, seed, ("b", rng.choice("cens")), "b1")
+    own, other = (maker.facts[name] for name in maker.fields)
+    shared, turning = n.Is("b1", (True,)), n.Is(own.id, (True,))
+    turned: n.Node = n.Any((n.All((shared, turning)), n.All((n.Not(shared), n.Not(turning)))))
+    if rng.random() < 0.3:
+        turned = n.All((turned, LEAVES[other.kind](maker, other, True)))
+    require = n.Every(LIST, n.TRUE, turned)
+    whole = maker.facts[LIST]
+    entries = []
+    for number in range(rng.choice((2, 2, 3))):
+        record = random_record(rng, whole, f"k{number}", maker.ground.as_of, 6, vague=True)
+        entries.append(changed(record, fields={**record.fields, own.id: number == 0 or rng.random() < 0.3}))
+    answers = {LIST: Records(tuple(entries), rng.random() < 0.8)}
+    remedy = LEAVES[other.kind](maker, other, True) if rng.random() < 0.6 else random_remedy(maker, require)
+    return RemedyCase(seed, Vocabulary(maker.facts), n.TRUE, require, answers, maker.ground, remedy=remedy)
+
+
+def _listed(rng: Random, seed: int, names: Sequence[str], beside: str) -> _Maker:
+    """A maker with one fact beside a list of records with these fields."""
     maker = _Maker(rng, seed)
     maker.ground = rng.choice(SHIPPED)
-    maker.facts["r1"] = _make_fact(rng, "r1")
-    maker.loose.append("r1")
-    fields = tuple(_make_fact(rng, f"{LIST}.{name}", LIST) for name in ("b", "e", "e2"))
+    maker.facts[beside] = _make_fact(rng, beside)
+    maker.loose.append(beside)
+    fields = tuple(_make_fact(rng, f"{LIST}.{name}", LIST) for name in names)
     key = Fact(f"{LIST}.key", Kind.TEXT, LABEL, parent=LIST)
     whole = Fact(LIST, Kind.RECORDS, LABEL, key="key", fields=(key, *fields))
     maker.facts.update({one.id: one for one in (whole, key, *fields)})
     maker.fields = [one.id for one in fields]
-    _, deed, trigger = fields
+    return maker
+
+
+def _with_deeds(rng: Random, seed: int) -> RemedyCase:
+    """A rule that wants a deed done in time for each record, as the laws write it: late, running and done ones."""
+    maker = _listed(rng, seed, ("b", "e", "e2"), "r1")
+    whole = maker.facts[LIST]
+    _, deed, trigger = (maker.facts[name] for name in maker.fields)
     limits = [
         n.Limit(deed.id, Quantity(rng.randint(1, 5), rng.choice(("days", "working_days"))), "after", day)
         for day in (n.FactRef(trigger.id), maker.near_day())

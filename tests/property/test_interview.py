@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from random import Random
 
 import pytest
 
 from compliance.assessment.assess import assess
+from compliance.conditions import nodes as n
 from compliance.conditions.judgement import Outcome
 from compliance.facts.manifest import Manifest
+from compliance.facts.values import Records
 from compliance.frozen import changed
 from compliance.interview.events import Answer, View
 from compliance.interview.machine import begin, step
@@ -16,11 +20,15 @@ from compliance.interview.order import choose
 from compliance.interview.relevance import moot, open_paths, unanswered
 from compliance.interview.state import Order, Stage
 from tests.interview.play import played
-from tests.oracle.generate import random_answer
+from tests.oracle.generate import Case, random_answer
 from tests.oracle.packs import RandomPack, random_pack, small_pack
+from tests.oracle.remedies import remedy_case
+from tests.oracle.worlds import TooManyWorlds, count, judge
 
 PACKS = 250
 SMALL_PACKS = 60
+BRUTE_PACKS = 100
+REMEDIES = 500
 CLASS = {Outcome.SATISFIED: "holds", Outcome.NOT_APPLICABLE: "holds"}
 
 
@@ -98,6 +106,44 @@ def test_a_changed_answer_reopens_exactly_what_depends_on_it() -> None:
         assert after.stage is Stage.REVIEW  # the review stays until one goes on asking
 
 
+def counted(pack: RandomPack, answers: dict[str, object]) -> tuple[object, ...]:
+    """How each rule counts with everything answered, and whether the pack applies: by the oracle."""
+    book, ground = pack.book, pack.ground
+    setting = Case(pack.seed, book.vocabulary, n.TRUE, n.TRUE, answers, ground)
+    applies = judge(n.TRUE, book.packs["p"].applies, setting).outcome
+    found: list[object] = [applies]
+    for rule in book.rules.values():
+        when = n.All((rule.applies, rule.when))
+        remedy = n.FALSE if rule.remedied_by is None else rule.remedied_by
+        found.append(count(when, rule.require, remedy, rule.parts is not None, setting).kinds)
+    return tuple(found)
+
+
+def test_what_is_asked_is_what_brute_force_finds_to_matter() -> None:
+    """Two completions that differ in what is asked alone come out differently; at the end all come out alike."""
+    remedied = 0
+    for seed in range(BRUTE_PACKS):
+        pack = small_pack(seed)
+        facts = sorted(fact.id for fact in pack.book.vocabulary.facts.values())
+        worlds = [dict(zip(facts, one, strict=True)) for one in product(*(values_of(pack, f) for f in facts))]
+        outcome = {tuple(world.values()): counted(pack, world) for world in worlds}
+        remedied += any(rule.remedied_by is not None for rule in pack.book.rules.values())
+        for truth in Random(seed).sample(worlds, min(6, len(worlds))):
+            states = list(played(begin(pack.book, pack.as_of), truth))
+            for state in states:
+                left = [world for world in worlds if world.items() >= state.answers.items()]
+                if state.stage is Stage.ASKING:
+                    asked = str(state.current)
+                    others = [
+                        {outcome[tuple({**world, asked: value}.values())] for value in values_of(pack, asked)}
+                        for world in left
+                    ]
+                    assert any(len(one) > 1 for one in others), (seed, asked)
+                else:
+                    assert len({outcome[tuple(world.values())] for world in left}) == 1, seed
+    assert remedied > BRUTE_PACKS / 4
+
+
 def best_strategy(pack: RandomPack) -> float:
     """The fewest questions that any strategy asks on average, every completion counted alike."""
     known: dict[frozenset[tuple[str, object]], float] = {}
@@ -165,3 +211,47 @@ def test_shortest_is_near_the_best_strategy(capsys: pytest.CaptureFixture[str]) 
         )
     assert mean <= 0.2
     assert difference <= 0
+
+
+def partly(rng: Random, truth: dict[str, object]) -> dict[str, object]:
+    """Some of the answers; of a list some of the fields, and perhaps not its end."""
+    found: dict[str, object] = {}
+    for own, value in truth.items():
+        if rng.random() < 0.3:
+            continue
+        if isinstance(value, Records):
+            entries = tuple(
+                changed(
+                    entry, fields={name: one for name, one in entry.fields.items() if rng.random() < 0.75}
+                )
+                for entry in value.entries[: rng.randint(0, 3)]
+            )
+            complete = len(entries) == len(value.entries) and rng.random() < 0.6
+            value = Records(entries, complete)
+        found[own] = value
+    return found
+
+
+def test_of_rules_with_remedies_what_matters_is_asked_record_by_record() -> None:
+    """The oracle says of each question that it decides the class, or else how the breach counts; at the end of none."""
+    asked_of_breaches = 0
+    for seed in range(REMEDIES):
+        rng = Random(seed)
+        made = remedy_case(rng, seed)
+        book, vocabulary = made.book(), made.vocabulary
+        own = [vocabulary[name] for name in made.facts()]
+        truth = {fact.id: random_answer(rng, fact, made.as_of, 5, vague=False) for fact in own}
+        for state in played(begin(book, made.as_of, Manifest("", partly(rng, truth))), truth):
+            try:
+                said = replace(made, answers=state.answers).counted(20_000)
+            except TooManyWorlds:
+                continue
+            matters = said.verdict.decided_by or said.weighed_by
+            if state.stage is Stage.ASKING:
+                assert state.current in matters, (seed, state.current)
+                asked_of_breaches += not said.verdict.decided_by
+            else:
+                assert matters == (), seed
+                full = replace(made, answers={**truth, **state.answers}).counted()
+                assert said.kinds == full.kinds, seed
+    assert asked_of_breaches > REMEDIES / 20
