@@ -70,8 +70,8 @@ def card(state: State, lang: str) -> Card | None:
         fact=question.fact,
         record=question.record,
         heading=_heading(question.fact, question.record, state, lang),
-        text=spoken(found.text.get(lang), lang),
-        help=spoken(found.help.get(lang), lang) if found.help else "",
+        text=spoken(found.text.get(lang), question.fact, lang),
+        help=spoken(found.help.get(lang), question.fact, lang) if found.help else "",
         why=tuple(_why(found.rules, [pack.title.get(lang) for pack in found.packs], lang)),
         articles=tuple(_most(articles, MOST_ARTICLES, lang)),
         rules=found.rules,
@@ -95,10 +95,11 @@ _SPOKEN: Final = {
 }
 
 
-def spoken(text: str, lang: str) -> str:
-    """A text with the words of the file format, `none`, `not yet`, as they stand on the screen."""
+def spoken(text: str, fact: Fact, lang: str) -> str:
+    """A text of a fact with the words of the file format, `none`, `not yet`, as its answers are called for people."""
     for word, key in _SPOKEN.items():
-        said = say(key, lang)
+        # An empty list is no choice among options.
+        said = say("none" if word == "[]" and fact.kind is Kind.RECORDS else key, lang)
         text = text.replace(f"`{word}`", f"“{said}”")
     return text
 

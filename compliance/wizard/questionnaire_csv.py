@@ -56,8 +56,8 @@ def _row(item: Item, section: str, book: RuleBook, state: State, lang: str) -> d
     row = {
         "id": item.path,
         "section": section,
-        "question": (fact.question or fact.label).get(lang),
-        "help": fact.help.get(lang) if fact.help else "",
+        "question": item.asks(lang),
+        "help": item.help(lang),
         "kind": kind_text(fact, book, lang),
         "answer": "" if item.answer is None else cell_text(item.answer, fact, lang),
         "articles": report_say("list.semicolon", lang).join(item.articles),

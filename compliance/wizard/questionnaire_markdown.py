@@ -70,14 +70,14 @@ def _intro(book: RuleBook, state: State, usual: list[Part], counsel: list[Asked]
 
 def _question(asked: Asked, number: int, book: RuleBook, state: State, lang: str) -> Iterator[str]:
     fact = asked.item.fact
-    yield from ("", f"### {number}. {(fact.question or fact.label).get(lang)}", "")
+    yield from ("", f"### {number}. {asked.item.asks(lang)}", "")
     yield (
         f"`{fact.id}`　{_behind(asked.item, lang)}"
         if lang == "zh"
         else f"`{fact.id}` · {_behind(asked.item, lang)}"
     )
     if fact.help:
-        yield from ("", fact.help.get(lang))
+        yield from ("", asked.item.help(lang))
     yield ""
     if fact.kind is Kind.RECORDS:
         yield from _list(asked, book, lang)
@@ -173,7 +173,7 @@ def _entry(entry: Entry, book: RuleBook, lang: str) -> Iterator[str]:
     else:
         yield f"#### {say('list.entries', lang, name=escaped(entry.name))}"
     for item in entry.fields:
-        yield from ("", f"**{(item.fact.question or item.fact.label).get(lang)}**", "")
+        yield from ("", f"**{item.asks(lang)}**", "")
         if item.fact.help:
-            yield from (item.fact.help.get(lang), "")
+            yield from (item.help(lang), "")
         yield from _answer(item, book, lang)

@@ -14,6 +14,7 @@ from compliance.interview.state import State
 from compliance.packs.rulebook import Citation
 from compliance.packs.usage import conditions_of
 from compliance.reports.citation import citation_text
+from compliance.wizard.card import spoken
 from compliance.wizard.questionnaire_cells import UNKNOWN_ANSWER, Unknown
 from compliance.wizard.questionnaire_words import say
 from compliance.wizard.words import say as wizard_say
@@ -40,6 +41,14 @@ class Item:
     articles: tuple[str, ...]
     rules: int
     status: Status | None
+
+    def asks(self, lang: str) -> str:
+        """The question, in the words of the answers that are offered."""
+        return spoken((self.fact.question or self.fact.label).get(lang), self.fact, lang)
+
+    def help(self, lang: str) -> str:
+        """The help to it, or nothing."""
+        return spoken(self.fact.help.get(lang), self.fact, lang) if self.fact.help else ""
 
 
 @frozen

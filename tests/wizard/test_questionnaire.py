@@ -237,6 +237,19 @@ def test_what_is_parked_comes_back_as_unknown() -> None:
         assert same(back.answers, state.answers)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_people_are_not_told_words_of_the_file_format(lang: str) -> None:
+    """Where the boxes and cells offer “none of these”, no question asks for `[]`."""
+    state = begin(BOOK, AS_OF)
+    for told in (questions_markdown(BOOK, state, lang), questions_csv(BOOK, state, lang).decode()):
+        for word in ("none", "not yet", "unknown", "[]", "held"):
+            assert f"`{word}`" not in told
+    table = questions_csv(BOOK, state, lang).decode("utf-8-sig")
+    asks = {row[0]: row[3] for row in csv.reader(io.StringIO(table))}
+    assert {"zh": "“没有”", "en": "“There is none”"}[lang] in asks["filing.changes"] + asks["security.risks"]
+    assert {"zh": "“以上均无”", "en": "“None of these”"}[lang] in asks["marketing.claims"]
+
+
 def test_every_row_there_is_can_be_filled_in() -> None:
     """A person fills in all rows of an empty questionnaire, those for entries twice."""
     rng = Random("every row")
