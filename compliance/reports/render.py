@@ -50,6 +50,19 @@ def _text(assessment: Assessment, options: Options) -> bytes:
     return ("\n\n".join(page.rstrip("\n") for page in pages) + "\n").encode()
 
 
+def _markdown(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.markdown import render_markdown
+
+    pages = [render_markdown(assessment, lang, show_all=options.show_all) for lang in options.languages]
+    return "\n---\n\n".join(pages).encode()
+
+
+def _csv(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.findings_csv import render_csv
+
+    return render_csv(assessment)
+
+
 def _json(assessment: Assessment, options: Options) -> bytes:
     from compliance.reports.json_v1 import render_json
 
@@ -62,4 +75,6 @@ TEXT_WIDTH: Final = 80
 FORMS: Final = {
     "text": Form(".txt", _text),
     "json": Form(".json", _json),
+    "markdown": Form(".md", _markdown),
+    "csv": Form(".csv", _csv),
 }

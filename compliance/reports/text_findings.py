@@ -231,7 +231,13 @@ def last_days(
 
 def reasons_beside_facts(finding: Finding, lang: str) -> list[str]:
     """Why a finding is undecided although no answer would help, or too many would be needed."""
-    found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
+    found = reasons_of(finding)
     return [
         say(f"reason.{reason.value}", lang) for reason in (Reason.CALENDAR, Reason.BOUND) if reason in found
     ]
+
+
+def reasons_of(finding: Finding) -> tuple[Reason, ...]:
+    """Why a finding or records of it are undecided, in fixed order."""
+    found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
+    return tuple(reason for reason in Reason if reason in found)

@@ -77,23 +77,11 @@ def not_formalised_lines(assessment: Assessment, lang: str) -> list[str]:
 def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
     """What holds: counted, and listed if all is wanted."""
     page.heading(say("section.holds", lang))
-    holds = assessment.standing(Standing.HOLDS)
-    satisfied = [finding for finding in holds if finding.outcome is Outcome.SATISFIED]
-    page.put(
-        say(
-            "holds.counts",
-            lang,
-            satisfied=len(satisfied),
-            not_applicable=len(holds) - len(satisfied),
-            not_in_force=len(assessment.not_in_force),
-        )
-    )
-    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO and not s.pack.subject]
-    if out:
-        page.put(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
+    for line in holds_lines(assessment, lang):
+        page.put(line)
     if not show_all:
         return
-    for finding in holds:
+    for finding in assessment.standing(Standing.HOLDS):
         fine = finding.outcome is Outcome.SATISFIED
         outcome = "" if fine else say(f"outcome.{finding.outcome.value}", lang)
         mark = page.symbol("holds") if fine else page.symbol("item")
@@ -106,24 +94,40 @@ def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) 
 def put_foot(page: Page, assessment: Assessment, lang: str) -> None:
     """What the report rests on, in short form, and what it is not."""
     page.gap()
+    for line in foot_lines(assessment, lang):
+        page.put(line, style="dim")
+
+
+def holds_lines(assessment: Assessment, lang: str) -> list[str]:
+    """What holds, counted, and the packs that do not apply."""
+    holds = assessment.standing(Standing.HOLDS)
+    satisfied = sum(finding.outcome is Outcome.SATISFIED for finding in holds)
+    counts = {
+        "satisfied": satisfied,
+        "not_applicable": len(holds) - satisfied,
+        "not_in_force": len(assessment.not_in_force),
+    }
+    said = [say("holds.counts", lang, **counts)]
+    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO and not s.pack.subject]
+    if out:
+        said.append(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
+    return said
+
+
+def foot_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Digests in short, what is not confirmed, and that it is not legal advice."""
     packs = [f"{status.pack.id} {status.pack.version}" for status in assessment.packs]
-    page.put(
-        say(
-            "foot.digests",
-            lang,
-            rules=assessment.book.digest[:SHORT_DIGEST],
-            packs=say("list.and", lang).join(packs),
-            manifest=assessment.manifest.digest[:SHORT_DIGEST],
-            version=__version__,
-        ),
-        style="dim",
-    )
+    digests = {
+        "rules": assessment.book.digest[:SHORT_DIGEST],
+        "packs": say("list.and", lang).join(packs),
+        "manifest": assessment.manifest.digest[:SHORT_DIGEST],
+    }
+    said = [say("foot.digests", lang, version=__version__, **digests)]
     sources = (source for finding in assessment.findings for source in finding.rule.sources)
     secondary = secondary_instruments(sources, assessment.book.instruments, lang)
     if secondary:
-        named = say("list.and", lang).join(secondary)
-        page.put(say("foot.secondary", lang, instruments=named), style="dim")
-    page.put(say("foot.not_advice", lang), style="dim")
+        said.append(say("foot.secondary", lang, instruments=say("list.and", lang).join(secondary)))
+    return [*said, say("foot.not_advice", lang)]
 
 
 def _put_list(page: Page, heading: str, lines: list[str], lang: str) -> None:
