@@ -19,12 +19,12 @@ from compliance.reports.json_v1 import verdict_name
 from compliance.reports.spreadsheet import table_bytes
 from compliance.reports.text_findings import because_of, deciding, openness, part_reason, reasons_of
 from compliance.reports.text_layout import one_line
-from compliance.reports.verdict_line import due_of
+from compliance.reports.verdict_line import due_of, is_waived
 
 COLUMNS: Final = (
     "row", "rule", "record", "title_en", "title_zh", "pack", "severity", "binding", "hard_stop",
     "outcome", "standing", "past", "due", "open_because", "decided_by", "if_in_scope",
-    "waived_until", "waived_by", "waived_reason",
+    "waived", "waived_until", "waived_by", "waived_reason",
     "articles_en", "articles_zh", "citations", "verified", "file", "line", "column",
     "why_en", "why_zh", "fix_en", "fix_zh", "penalty_en", "penalty_zh", "doubt_en", "doubt_zh",
     "evidence", "evidence_wanted",
@@ -108,6 +108,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Row:
         "evidence": _list(finding.evidence),
         "why_en": _why(finding, assessment, "en"),
         "why_zh": _why(finding, assessment, "zh"),
+        "waived": _yes(is_waived(finding)),
         **_place(finding.location),
         **_waiver(finding.waiver),
     }
@@ -125,6 +126,7 @@ def _part(part: Part, assessment: Assessment) -> Row:
         "decided_by": _list(part.decided_by),
         "why_en": part_reason(part, assessment, "en"),
         "why_zh": part_reason(part, assessment, "zh"),
+        "waived": _yes(part.waiver is not None),
         **_place(part.location),
         **_waiver(part.waiver),
     }

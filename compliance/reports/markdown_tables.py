@@ -97,7 +97,8 @@ def _rule_row(finding: Finding, assessment: Assessment, lang: str) -> list[Text]
 
 
 def _marks(finding: Finding, lang: str) -> list[str]:
-    said = [say("hard_stop", lang)] if finding.rule.hard_stop else []
+    blocks = finding.rule.hard_stop and finding.standing is Standing.VIOLATED
+    said = [say("hard_stop", lang)] if blocks else []
     if finding.waiver is not None:
         said.append(say("mark.waived", lang, day=finding.waiver.expires.isoformat()))
     elif any(part.waiver for part in finding.parts):
