@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.reports.citation import penalty_text, sources_text
-from compliance.reports.markdown_layout import Code, MarkdownPage, Piece, Strong
+from compliance.reports.markdown_layout import BLANK, DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.text_findings import (
     because_of,
     openness,
@@ -19,8 +19,6 @@ from compliance.reports.text_findings import (
 )
 from compliance.reports.verdict_line import is_waived
 from compliance.reports.words import say
-
-DOT = " · "
 
 
 def put_findings(
@@ -41,7 +39,9 @@ def put_finding(
         first: whether a list begins with it.
     """
     rule = finding.rule
-    title: list[Piece] = [Strong(rule.title.get(lang)), remark(finding, assessment, lang)]
+    title: list[Piece] = [Strong(rule.title.get(lang))]
+    if beside := remark(finding, assessment, lang):
+        title += [beside] if lang == "zh" else [BLANK, beside]
     if is_waived(finding):
         title += [DOT, say("mark.waived", lang, day=_waived_until(finding))]
     page.item(title, first=first)

@@ -20,7 +20,7 @@ _MARKS: Final = re.compile(
 _NUMBERED: Final = re.compile(r"^(\d{1,9})([.)])")
 """What begins a numbered list."""
 
-_SOUGHT: Final = re.compile(r"(\\@|\\:)(?=\w)|\\#(?=\d)|\b[Gg][Hh]-(?=\d)")
+_SOUGHT: Final = re.compile(r"\\@(?=\w)|\\:(?=[\w+-])|\\#(?=\d)|\b[Gg][Hh]-(?=\d)")
 """Where forges look for people, emoji and issues in the text that is shown: an escape does not keep them from it."""
 
 _GAP: Final = "&#8203;"
@@ -42,7 +42,17 @@ class Strong(NamedTuple):
     text: str
 
 
-Piece: TypeAlias = "str | Code | Strong"
+class Between(NamedTuple):
+    """What parts two pieces, written as it is. Never anything but a constant of the program."""
+
+    text: str
+
+
+BLANK: Final = Between(" ")
+DOT: Final = Between(" · ")
+COMMA: Final = Between(", ")
+
+Piece: TypeAlias = "str | Code | Strong | Between"
 Text: TypeAlias = "Piece | Sequence[Piece]"
 
 
@@ -55,7 +65,7 @@ def escaped(text: str) -> str:
 
 def written(text: Text) -> str:
     """Pieces one after the other."""
-    if isinstance(text, str | Code | Strong):
+    if isinstance(text, str | Code | Strong | Between):
         return _piece(text)
     return "".join(map(_piece, text))
 
@@ -66,10 +76,10 @@ def _piece(piece: Piece) -> str:
             return f"`{text}`" if text.isprintable() and _CODE.fullmatch(text) else escaped(text)
         case Strong(text):
             return f"**{said}**" if (said := escaped(text)) else ""
+        case Between(text):
+            return text
         case _:
-            # The blanks at the ends part pieces.
-            said = escaped(piece)
-            return (" " if said and piece[:1] == " " else "") + said + (" " if piece[-1:] == " " else "")
+            return escaped(piece)
 
 
 class MarkdownPage:

@@ -9,7 +9,7 @@ from compliance.assessment.model import Assessment, EvidenceStatus, Finding, Sta
 from compliance.conditions.sentence import option_text
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
-from compliance.reports.markdown_layout import Code, MarkdownPage, Strong, Text
+from compliance.reports.markdown_layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown_open import because_words
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
@@ -195,10 +195,10 @@ def _table(page: MarkdownPage, columns: Sequence[str], rows: Sequence[Sequence[T
     page.table([say(column, lang) for column in columns], rows)
 
 
-def _codes(texts: Sequence[str]) -> list[Code | str]:
-    found: list[Code | str] = []
+def _codes(texts: Sequence[str]) -> list[Piece]:
+    found: list[Piece] = []
     for text in texts:
-        found += [", ", Code(text)] if found else [Code(text)]
+        found += [COMMA, Code(text)] if found else [Code(text)]
     return found
 
 

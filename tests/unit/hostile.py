@@ -81,7 +81,7 @@ def hostile(text: str) -> Assessment:
         readings={
             "reading.abroad": View("reading.abroad", "not_covered", text, date(2026, 1, 1), text, place)
         },
-        warnings=(Problem("manifest.placeholder", place, {"written": text, "right": text}, Gravity.WARNING),),
+        warnings=(Problem("manifest.sensitive_in_public", place, {"fact": text}, Gravity.WARNING),),
     )
     findings = tuple(
         changed(

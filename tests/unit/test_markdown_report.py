@@ -16,7 +16,7 @@ from compliance.conditions.judgement import Outcome, Reason
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.markdown import render_markdown
-from compliance.reports.markdown_layout import Code, MarkdownPage, Strong, escaped
+from compliance.reports.markdown_layout import BLANK, DOT, Code, MarkdownPage, Strong, escaped
 from compliance.reports.render import FORMS, Options
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import WORDS, say
@@ -70,9 +70,10 @@ def sections(tokens: list[Token], rules: set[str]) -> dict[str, list[str]]:
             continue
         if before.type == "heading_open":
             heading = content(token)
-        elif before.type == "paragraph_open" and token.children and token.children[0].type == "code_inline":
-            if token.children[0].content in rules:
-                found.setdefault(heading, []).append(token.children[0].content)
+        elif before.type == "paragraph_open":
+            first = (token.children or [token])[0]
+            if first.type == "code_inline" and first.content in rules:
+                found.setdefault(heading, []).append(first.content)
     return found
 
 
@@ -113,7 +114,7 @@ def test_sections_hold_the_rules_that_belong_there(name: str, lang: str, show_al
         members = [finding.rule.id for finding in made.standing(standing, binding=True)]
         heading = say(f"section.{standing.value}", lang, n=len(members))
         assert sorted(found.get(heading, [])) == sorted(members)
-    undecided = [finding for finding in made.standing(Standing.UNDECIDED, binding=True)]
+    undecided = made.standing(Standing.UNDECIDED, binding=True)
     if show_all:
         told = found.get(say("section.undecided", lang, n=len(undecided)), [])
         assert told == [finding.rule.id for finding in undecided]
@@ -138,7 +139,7 @@ def test_counts_and_open_questions(name: str, lang: str) -> None:
     made = assessment_of(name)
     tokens = parsed(made, lang, show_all=True)
     assert verdict_line(made, lang) in [content(token) for token in tokens if token.type == "inline"]
-    rows = table_with(tokens, say("count.weight", lang))
+    rows = table_with(tokens, say("count.weight", lang), say("count.waived", lang))
     for row, binding in zip(rows, (True, False), strict=True):
         for standing in Standing:
             number = str(len(made.standing(standing, binding=binding)))
@@ -263,8 +264,8 @@ def test_pieces(text: str) -> None:
     page = MarkdownPage()
     page.heading(2, text)
     page.paragraph([Strong(text), "（", text, "）"])
-    page.item([Code(text), " · ", Strong(text)], first=True)
-    page.table([text, text], [[Code(text), text], [[Strong(text), " ", Code(text)], text]])
+    page.item([Code(text), DOT, Strong(text)], first=True)
+    page.table([text, text], [[Code(text), text], [[Strong(text), BLANK, Code(text)], text]])
     tokens = PARSER.parse(page.text())
     told = [content(token) for token in tokens if token.type == "inline"]
     assert told == [folded, f"{folded}（{folded}）", f"{folded} · {folded}", folded, folded, folded, folded,
