@@ -42,7 +42,7 @@ def render_csv(assessment: Assessment) -> bytes:
 
 
 def _cells(row: Row) -> list[str]:
-    return [one_line(row.get(column, "")) for column in COLUMNS]
+    return [one_line(row.get(column, "")).strip() for column in COLUMNS]
 
 
 def _rows(assessment: Assessment) -> Iterator[Row]:
