@@ -33,6 +33,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 """`row` is `finding`, `part` (of the finding above it) or `not_in_force`. The last nine say what all rows rest on."""
 
+ALL: Final = 1_000
+"""How many tests of a condition are told: a cell has room for all of them."""
+
 Row: TypeAlias = dict[str, str]
 
 
@@ -124,8 +127,8 @@ def _part(part: Part, assessment: Assessment) -> Row:
         "due": part.due.isoformat() if part.due else "",
         "open_because": _list(reason.value for reason in part.reasons),
         "decided_by": _list(part.decided_by),
-        "why_en": part_reason(part, assessment, "en"),
-        "why_zh": part_reason(part, assessment, "zh"),
+        "why_en": part_reason(part, assessment, "en", ALL),
+        "why_zh": part_reason(part, assessment, "zh", ALL),
         "waived": _yes(part.waiver is not None),
         **_place(part.location),
         **_waiver(part.waiver),
@@ -134,8 +137,8 @@ def _part(part: Part, assessment: Assessment) -> Row:
 
 def _why(finding: Finding, assessment: Assessment, lang: str) -> str:
     if finding.outcome is Outcome.UNDECIDED or finding.standing is Standing.UNDECIDED:
-        return openness(finding, assessment, lang) or because_of(finding.why, assessment, lang)
-    return because_of(finding.why, assessment, lang)
+        return openness(finding, assessment, lang) or because_of(finding.why, assessment, lang, ALL)
+    return because_of(finding.why, assessment, lang, ALL)
 
 
 def _place(location: Location | None) -> Row:

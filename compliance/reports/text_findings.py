@@ -172,11 +172,11 @@ def part_line(part: Part, lang: str) -> str:
     return say("record", lang, record=record, state=state)
 
 
-def part_reason(part: Part, assessment: Assessment, lang: str) -> str:
+def part_reason(part: Part, assessment: Assessment, lang: str, most: int = 2) -> str:
     """Why a record comes out so; what an undecided one hangs on is said of the whole finding."""
     if part.outcome is Outcome.UNDECIDED:
         return say("list.semicolon", lang).join(last_days(part.why, (), assessment, lang))
-    return because_of(part.why, assessment, lang)
+    return because_of(part.why, assessment, lang, most)
 
 
 def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None:
