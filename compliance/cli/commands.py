@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, Optional
 
 import typer
 
-from compliance.cli.options import CHECK
+from compliance.cli.options import CHECK, REPORT
 from compliance.cli.quick import Values
 from compliance.cli.typed import typed
 
@@ -288,12 +288,30 @@ def _wizard(
     )
 
 
+def _report(given: Values) -> int:
+    from compliance.cli.report import report, request_of
+
+    return report(request_of(given))
+
+
+_REPORT_HELP = """Write reports to sign, to show and to feed to other programs.
+
+\b
+Examples:
+  compliance report --format json -o report.json
+  compliance report --format text --format json -o reports    a folder
+
+Exit codes: 0 written, whatever the verdict; 2 could not run. A pipeline rests on `compliance check`.
+"""
+
+
 _COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "check": typed(_CHECK_HELP, CHECK, _check),
     "init": _init,
     "schema": _schema,
     "explain": _explain,
     "wizard": _wizard,
+    "report": typed(_REPORT_HELP, REPORT, _report),
 }
 _RULES_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "list": _rules_list,

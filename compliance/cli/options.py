@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from compliance.reports.render import FORMS
+
 
 class Option(NamedTuple):
     """One option, or the positional arguments when it has no flags.
@@ -52,4 +54,27 @@ CHECK: Final = (
         choices=("pending", "expiring"), repeats=True,
     ),
     Option("show_all", ("--all",), "flag", "List everything, also what holds."),
+)  # fmt: skip
+
+REPORT: Final = (
+    Option("path", (), "path", "A manifest, or its folder. Default: this folder.", metavar="[PATH]", default="."),
+    Option(
+        "forms", ("--format",), "text", "Form of the report, text if none is named. Repeatable.",
+        choices=tuple(FORMS), repeats=True,
+    ),
+    Option("output", ("-o", "--output"), "path", "A file, or for several forms a folder.", metavar="PATH"),
+    Option(
+        "lang", ("--lang",), "text", "Language of the report. Default: the manifest's own, else en.",
+        choices=("zh", "en", "both"),
+    ),
+    Option("as_of", ("--as-of",), "text", "Judge as of a day, 2026-11-24. Default: today.", metavar="DATE"),
+    Option(
+        "packs", ("--pack",), "text", "Only the rules of this pack (partial). Repeatable.", metavar="ID", repeats=True
+    ),
+    Option(
+        "rules", ("--rules",), "path", "Rule packs to use instead of the bundled ones. Repeatable.",
+        metavar="DIR", repeats=True,
+    ),
+    Option("show_all", ("--all",), "flag", "List everything, also what holds."),
+    Option("force", ("--force",), "flag", "Let -o overwrite files."),
 )  # fmt: skip

@@ -46,6 +46,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("-o needs the name of a file", "-o report.txt, or -o - for standard output"),
         "zh": ("-o 须指定文件名", "例如 -o report.txt；输出到标准输出用 -o -"),
     },
+    "usage.several_forms": {
+        "en": ("several forms of a report cannot go into one file", "name a folder: -o reports"),
+        "zh": ("多种格式的报告不能写入同一文件", "请用 -o 指定文件夹，例如 -o reports"),
+    },
     "usage.unknown_name": {
         "en": ("“{written}” names no rule, fact, definition or article", "did you mean {right}?"),
         "zh": ("没有名为“{written}”的规则、事实项、定义或条文", "是否应为 {right}？"),

@@ -67,10 +67,10 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "file": clean(assessment.manifest.file),
         "as_of": assessment.as_of.isoformat(),
         "as_of_given": assessment.as_of_given,
-        "verdict": _verdict(assessment.verdict, assessment),
+        "verdict": verdict_name(assessment.verdict, assessment),
         "verdict_line": {lang: clean(verdict_line(assessment, lang)) for lang in LANGUAGES},
         "final": assessment.final,
-        "worst": _verdict(assessment.worst, assessment),
+        "worst": verdict_name(assessment.worst, assessment),
         "partial": list(assessment.partial),
         "exit_code": int(exit_code(assessment)),
         "counts": {
@@ -96,7 +96,7 @@ def document(assessment: Assessment) -> dict[str, Json]:
     }
 
 
-def _verdict(verdict: Verdict, assessment: Assessment) -> str:
+def verdict_name(verdict: Verdict, assessment: Assessment) -> str:
     """A run over some of the packs is never plainly `ready`."""
     if assessment.partial and verdict is Verdict.READY:
         return PARTIAL_READY

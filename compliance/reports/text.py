@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from compliance.assessment.model import Applies, Assessment, Finding, Standing, Verdict
-from compliance.packs.rulebook import Severity
-from compliance.reports.text_findings import because_of, observed_paths, put_finding, put_findings
+from compliance.assessment.model import Assessment, Standing, Verdict
+from compliance.reports.text_findings import advised, gravity, next_day, put_finding, put_findings
 from compliance.reports.text_layout import Page, Style
-from compliance.reports.text_notes import put_foot, put_holds, put_not_formalised, put_notes
+from compliance.reports.text_notes import (
+    put_foot,
+    put_holds,
+    put_not_formalised,
+    put_notes,
+    scope_lines,
+)
 from compliance.reports.text_open import put_first_questions, put_undecided
 from compliance.reports.text_topics import put_topics
-from compliance.reports.verdict_line import due_of, verdict_line
+from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
 _STYLES: dict[Verdict, Style] = {
@@ -41,9 +46,9 @@ def render_text(
     """
     page = Page(width, colour, unicode)
     _put_verdict(page, assessment, lang)
-    violated = sorted(assessment.standing(Standing.VIOLATED, binding=True), key=_gravity)
+    violated = sorted(assessment.standing(Standing.VIOLATED, binding=True), key=gravity)
     put_findings(page, "section.violated", violated, assessment, lang, detail=show_all)
-    pending = sorted(assessment.standing(Standing.PENDING, binding=True), key=_next_day)
+    pending = sorted(assessment.standing(Standing.PENDING, binding=True), key=next_day)
     put_findings(page, "section.pending", pending, assessment, lang, detail=show_all)
     put_first_questions(page, assessment, lang, show_all=show_all)
     put_undecided(page, assessment, lang, show_all=show_all)
@@ -64,23 +69,13 @@ def _put_verdict(page: Page, assessment: Assessment, lang: str) -> None:
     page.put(say("file", lang, file=file), keep=file)
     if assessment.as_of_given:
         page.put(say("as_of_given", lang, day=assessment.as_of.isoformat()))
-    if assessment.verdict is not Verdict.OUT_OF_SCOPE:
-        return
-    for status in assessment.packs:
-        if status.pack.subject and status.applies is Applies.NO and status.why is not None:
-            why = because_of(status.why, assessment, lang, most=4)
-            page.put(say("out.why", lang, pack=status.pack.title.get(lang), why=why))
-            facts = say("list.and", lang).join(observed_paths(status.why))
-            page.put(say("out.change", lang, facts=facts))
+    for line in scope_lines(assessment, lang):
+        page.put(line)
 
 
 def _put_advice(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
     """What recommended and practice rules say. It changes neither verdict nor exit code."""
-    shown = [
-        finding
-        for standing in (Standing.VIOLATED, Standing.PENDING, Standing.PAST)
-        for finding in assessment.standing(standing, binding=False)
-    ]
+    shown = advised(assessment)
     undecided = assessment.standing(Standing.UNDECIDED, binding=False)
     if show_all:
         shown += undecided
@@ -93,12 +88,3 @@ def _put_advice(page: Page, assessment: Assessment, lang: str, *, show_all: bool
         put_finding(page, finding, assessment, lang, detail=show_all)
     if undecided and not show_all:
         page.put(say("advice.undecided", lang, n=len(undecided)), mark=page.symbol("undecided"))
-
-
-def _gravity(finding: Finding) -> tuple[bool, bool]:
-    return (not finding.rule.hard_stop, finding.rule.severity is not Severity.PROHIBITION)
-
-
-def _next_day(finding: Finding) -> tuple[bool, str]:
-    day = due_of(finding)
-    return (day is None, day.isoformat() if day else "")

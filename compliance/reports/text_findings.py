@@ -9,6 +9,7 @@ from compliance.conditions.explain import Explanation, culprits
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.conditions.sentence import choice_statement, statement
 from compliance.facts.manifest import Waiver
+from compliance.packs.rulebook import Severity
 from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.paths import path_label
 from compliance.reports.text_layout import Page, Style
@@ -56,16 +57,15 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
     """
     rule = finding.rule
     standing = finding.standing
-    title = rule.title.get(lang) + _remark(finding, assessment, lang)
+    title = rule.title.get(lang) + remark(finding, assessment, lang)
     page.put(title, mark=page.symbol(standing.value), style=_STYLES[standing])
     place = str(finding.location) if finding.location else ""
     sources = sources_text(rule.sources, assessment.book.instruments, lang)
     page.put(page.symbol("dot").join(filter(None, [rule.id, sources, place])), INDENT, keep=place)
-    shown = [part for part in finding.parts if detail or part.outcome not in _FINE]
-    shown.sort(key=_part_weight)
-    openness = _openness(finding, assessment, lang) if standing is Standing.UNDECIDED else ""
-    if openness:
-        _labelled(page, "why", openness, lang)
+    shown = parts_shown(finding, detail=detail)
+    hanging = openness(finding, assessment, lang) if standing is Standing.UNDECIDED else ""
+    if hanging:
+        _labelled(page, "why", hanging, lang)
     elif not shown:
         _labelled(page, "why", because_of(finding.why, assessment, lang), lang)
     for part in shown:
@@ -99,6 +99,12 @@ def put_findings(
         put_finding(page, finding, assessment, lang, detail=detail)
 
 
+def parts_shown(finding: Finding, *, detail: bool) -> list[Part]:
+    """The records of a finding that are told, the worst first: all of them, or those that want a look."""
+    shown = [part for part in finding.parts if detail or part.outcome not in _FINE]
+    return sorted(shown, key=_part_weight)
+
+
 def _part_weight(part: Part) -> tuple[bool, int]:
     """The worst record first."""
     return part.past, _WORST_FIRST.index(part.outcome)
@@ -114,12 +120,32 @@ _WORST_FIRST = (
 _FINE = (Outcome.SATISFIED, Outcome.NOT_APPLICABLE)
 
 
-def _remark(finding: Finding, assessment: Assessment, lang: str) -> str:
+def advised(assessment: Assessment) -> list[Finding]:
+    """What recommended and practice rules have to say, but for what is undecided."""
+    return [
+        finding
+        for standing in (Standing.VIOLATED, Standing.PENDING, Standing.PAST)
+        for finding in assessment.standing(standing, binding=False)
+    ]
+
+
+def gravity(finding: Finding) -> tuple[bool, bool]:
+    """Sorts what is violated: hard stops, then prohibitions, then the rest."""
+    return (not finding.rule.hard_stop, finding.rule.severity is not Severity.PROHIBITION)
+
+
+def next_day(finding: Finding) -> tuple[bool, str]:
+    """Sorts what is pending: what falls due first."""
+    day = due_of(finding)
+    return (day is None, day.isoformat() if day else "")
+
+
+def remark(finding: Finding, assessment: Assessment, lang: str) -> str:
     """What must not be missed beside the title."""
     if finding.rule.hard_stop:
         text = say("hard_stop", lang)
     elif finding.standing is Standing.PENDING:
-        text = _due_text(finding, assessment, lang)
+        text = due_text(finding, assessment, lang)
     elif not finding.rule.severity.binding:
         text = say(f"severity.{finding.rule.severity.value}", lang)
     else:
@@ -127,7 +153,8 @@ def _remark(finding: Finding, assessment: Assessment, lang: str) -> str:
     return f"（{text}）" if lang == "zh" else f" ({text})"
 
 
-def _due_text(finding: Finding, assessment: Assessment, lang: str) -> str:
+def due_text(finding: Finding, assessment: Assessment, lang: str) -> str:
+    """When a pending finding falls due, and how long that is from the as-of date."""
     day = due_of(finding)
     if day is None:
         return say("outcome.pending", lang)
@@ -136,35 +163,51 @@ def _due_text(finding: Finding, assessment: Assessment, lang: str) -> str:
     return say(key, lang, day=day.isoformat(), n=left)
 
 
-def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None:
+def part_line(part: Part, lang: str) -> str:
+    """A record and what the rule comes to for it, without the place."""
     state = say("outcome.past" if part.past else f"outcome.{part.outcome.value}", lang)
     if part.due is not None and part.outcome is Outcome.PENDING:
         state = say("due", lang, day=part.due.isoformat())
     record = part.key if part.key is not None else say("record.further", lang)
-    place = str(part.location) if part.location else ""
-    line = say("record", lang, record=record, state=state)
-    page.put(line + (f" {place}" if place else ""), INDENT, mark=page.symbol("item"), keep=place)
+    return say("record", lang, record=record, state=state)
+
+
+def part_reason(part: Part, assessment: Assessment, lang: str, most: int = 2) -> str:
+    """Why a record comes out so; what an undecided one hangs on is said of the whole finding."""
     if part.outcome is Outcome.UNDECIDED:
-        because = say("list.semicolon", lang).join(last_days(part.why, (), assessment, lang))
-    else:
-        because = because_of(part.why, assessment, lang)
-    _labelled(page, "why", because, lang, INDENT * 2)
+        return say("list.semicolon", lang).join(last_days(part.why, (), assessment, lang))
+    return because_of(part.why, assessment, lang, most)
+
+
+def _put_part(page: Page, part: Part, assessment: Assessment, lang: str) -> None:
+    place = str(part.location) if part.location else ""
+    line = part_line(part, lang)
+    page.put(line + (f" {place}" if place else ""), INDENT, mark=page.symbol("item"), keep=place)
+    _labelled(page, "why", part_reason(part, assessment, lang), lang, INDENT * 2)
     if part.waiver is not None:
         _put_waiver(page, part.waiver, INDENT * 2, lang)
 
 
+def waiver_text(waiver: Waiver, lang: str) -> str:
+    """Until when, by whom and why a breach is accepted."""
+    return say("waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason)
+
+
 def _put_waiver(page: Page, waiver: Waiver, indent: int, lang: str) -> None:
-    said = say("waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason)
-    page.put(said, indent)
+    page.put(waiver_text(waiver, lang), indent)
 
 
 def _labelled(page: Page, label: str, text: str, lang: str, indent: int = INDENT) -> None:
     if text:
-        text = text if text.endswith((".", "。", "!", "?", "？", "…")) else text + say("full_stop", lang)
-        page.put(say("label", lang, label=say(label, lang), text=text), indent)
+        page.put(say("label", lang, label=say(label, lang), text=stopped(text, lang)), indent)
 
 
-def _openness(finding: Finding, assessment: Assessment, lang: str) -> str:
+def stopped(text: str, lang: str) -> str:
+    """The text with a full stop, unless it ends already."""
+    return text if text.endswith((".", "。", "!", "?", "？", "…")) else text + say("full_stop", lang)
+
+
+def openness(finding: Finding, assessment: Assessment, lang: str) -> str:
     """What an undecided finding hangs on, with labels."""
     vocabulary = assessment.book.vocabulary
     named = [f"{path_label(path, vocabulary, lang)} [{path}]" for path in deciding(finding)]
@@ -188,7 +231,13 @@ def last_days(
 
 def reasons_beside_facts(finding: Finding, lang: str) -> list[str]:
     """Why a finding is undecided although no answer would help, or too many would be needed."""
-    found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
+    found = reasons_of(finding)
     return [
         say(f"reason.{reason.value}", lang) for reason in (Reason.CALENDAR, Reason.BOUND) if reason in found
     ]
+
+
+def reasons_of(finding: Finding) -> tuple[Reason, ...]:
+    """Why a finding or records of it are undecided, in fixed order."""
+    found = {*finding.reasons, *(reason for part in finding.parts for reason in part.reasons)}
+    return tuple(reason for reason in Reason if reason in found)

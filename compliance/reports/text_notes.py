@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from compliance import __version__
-from compliance.assessment.model import Applies, Assessment, Standing, WaiverState
+from compliance.assessment.model import Applies, Assessment, Standing, Verdict, WaiverState
 from compliance.assessment.verdict import EXPIRING_WITHIN
 from compliance.conditions.judgement import Outcome
 from compliance.conditions.sentence import option_text
@@ -13,33 +13,57 @@ from compliance.errors.render import sentence
 from compliance.facts.sanitise import clean
 from compliance.reports.citation import provision_text, secondary_instruments
 from compliance.reports.paths import path_label
+from compliance.reports.text_findings import because_of, observed_paths
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
 
 SHORT_DIGEST = 12
 
 
+def scope_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Of a verdict *out of scope*: why, and which answers would change it."""
+    found: list[str] = []
+    if assessment.verdict is not Verdict.OUT_OF_SCOPE:
+        return found
+    for status in assessment.packs:
+        if status.pack.subject and status.applies is Applies.NO and status.why is not None:
+            why = because_of(status.why, assessment, lang, most=4)
+            found.append(say("out.why", lang, pack=status.pack.title.get(lang), why=why))
+            facts = say("list.and", lang).join(observed_paths(status.why))
+            found.append(say("out.change", lang, facts=facts))
+    return found
+
+
 def put_notes(page: Page, assessment: Assessment, lang: str) -> None:
     """Evidence, waivers, planned events and warnings that need a look."""
-    _put_list(page, "section.views", _views(assessment, lang), lang)
-    _put_list(page, "section.evidence", _evidence(assessment, lang), lang)
-    _put_list(page, "section.waivers", _waivers(assessment, lang), lang)
-    vocabulary = assessment.book.vocabulary
-    planned = [
-        say("planned", lang, label=path_label(path, vocabulary, lang), path=path, day=day.isoformat())
-        for path, day in assessment.planned.items()
-    ]
-    _put_list(page, "section.planned", planned, lang)
-    _put_list(page, "section.warnings", _warnings(assessment, lang), lang)
+    _put_list(page, "section.views", view_lines(assessment, lang), lang)
+    _put_list(page, "section.evidence", evidence_lines(assessment, lang), lang)
+    _put_list(page, "section.waivers", waiver_lines(assessment, lang), lang)
+    _put_list(page, "section.planned", planned_lines(assessment, lang), lang)
+    _put_list(page, "section.warnings", warning_lines(assessment, lang), lang)
 
 
 def put_not_formalised(page: Page, assessment: Assessment, lang: str) -> None:
     """Articles with duties that no rule looks at, whatever the verdict says."""
+    _put_list(page, "section.not_formalised", not_formalised_lines(assessment, lang), lang)
+
+
+def planned_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Events that lie after the as-of date."""
+    vocabulary = assessment.book.vocabulary
+    return [
+        say("planned", lang, label=path_label(path, vocabulary, lang), path=path, day=day.isoformat())
+        for path, day in assessment.planned.items()
+    ]
+
+
+def not_formalised_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Articles with duties that no rule looks at, a line for each instrument."""
     articles: dict[str, list[str]] = {}
     for citation in assessment.not_formalised():
         instrument = assessment.book.instruments[citation.instrument]
         articles.setdefault(citation.instrument, []).append(provision_text(citation, lang, instrument))
-    lines = [
+    return [
         say(
             "not_formalised",
             lang,
@@ -48,29 +72,16 @@ def put_not_formalised(page: Page, assessment: Assessment, lang: str) -> None:
         )
         for name, found in articles.items()
     ]
-    _put_list(page, "section.not_formalised", lines, lang)
 
 
 def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
     """What holds: counted, and listed if all is wanted."""
     page.heading(say("section.holds", lang))
-    holds = assessment.standing(Standing.HOLDS)
-    satisfied = [finding for finding in holds if finding.outcome is Outcome.SATISFIED]
-    page.put(
-        say(
-            "holds.counts",
-            lang,
-            satisfied=len(satisfied),
-            not_applicable=len(holds) - len(satisfied),
-            not_in_force=len(assessment.not_in_force),
-        )
-    )
-    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO and not s.pack.subject]
-    if out:
-        page.put(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
+    for line in holds_lines(assessment, lang):
+        page.put(line)
     if not show_all:
         return
-    for finding in holds:
+    for finding in assessment.standing(Standing.HOLDS):
         fine = finding.outcome is Outcome.SATISFIED
         outcome = "" if fine else say(f"outcome.{finding.outcome.value}", lang)
         mark = page.symbol("holds") if fine else page.symbol("item")
@@ -83,24 +94,40 @@ def put_holds(page: Page, assessment: Assessment, lang: str, *, show_all: bool) 
 def put_foot(page: Page, assessment: Assessment, lang: str) -> None:
     """What the report rests on, in short form, and what it is not."""
     page.gap()
+    for line in foot_lines(assessment, lang):
+        page.put(line, style="dim")
+
+
+def holds_lines(assessment: Assessment, lang: str) -> list[str]:
+    """What holds, counted, and the packs that do not apply."""
+    holds = assessment.standing(Standing.HOLDS)
+    satisfied = sum(finding.outcome is Outcome.SATISFIED for finding in holds)
+    counts = {
+        "satisfied": satisfied,
+        "not_applicable": len(holds) - satisfied,
+        "not_in_force": len(assessment.not_in_force),
+    }
+    said = [say("holds.counts", lang, **counts)]
+    out = [s.pack.title.get(lang) for s in assessment.packs if s.applies is Applies.NO and not s.pack.subject]
+    if out:
+        said.append(say("holds.packs", lang, packs=say("list.and", lang).join(out)))
+    return said
+
+
+def foot_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Digests in short, what is not confirmed, and that it is not legal advice."""
     packs = [f"{status.pack.id} {status.pack.version}" for status in assessment.packs]
-    page.put(
-        say(
-            "foot.digests",
-            lang,
-            rules=assessment.book.digest[:SHORT_DIGEST],
-            packs=say("list.and", lang).join(packs),
-            manifest=assessment.manifest.digest[:SHORT_DIGEST],
-            version=__version__,
-        ),
-        style="dim",
-    )
+    digests = {
+        "rules": assessment.book.digest[:SHORT_DIGEST],
+        "packs": say("list.and", lang).join(packs),
+        "manifest": assessment.manifest.digest[:SHORT_DIGEST],
+    }
+    said = [say("foot.digests", lang, version=__version__, **digests)]
     sources = (source for finding in assessment.findings for source in finding.rule.sources)
     secondary = secondary_instruments(sources, assessment.book.instruments, lang)
     if secondary:
-        named = say("list.and", lang).join(secondary)
-        page.put(say("foot.secondary", lang, instruments=named), style="dim")
-    page.put(say("foot.not_advice", lang), style="dim")
+        said.append(say("foot.secondary", lang, instruments=say("list.and", lang).join(secondary)))
+    return [*said, say("foot.not_advice", lang)]
 
 
 def _put_list(page: Page, heading: str, lines: list[str], lang: str) -> None:
@@ -116,7 +143,8 @@ def _put_rule(page: Page, title: str, rule_id: str, outcome: str, mark: str, lan
     page.put(say("label", lang, label=text, text=outcome) if outcome else text, mark=mark)
 
 
-def _evidence(assessment: Assessment, lang: str) -> list[str]:
+def evidence_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Evidence that is missing or changed, has expired or soon will."""
     lines = []
     for status in assessment.evidence:
         entry = status.entry
@@ -126,7 +154,7 @@ def _evidence(assessment: Assessment, lang: str) -> list[str]:
     return lines
 
 
-def _views(assessment: Assessment, lang: str) -> list[str]:
+def view_lines(assessment: Assessment, lang: str) -> list[str]:
     """Each reading that a person recorded: which view, by whom, when."""
     vocabulary = assessment.book.vocabulary
     found = []
@@ -137,7 +165,8 @@ def _views(assessment: Assessment, lang: str) -> list[str]:
     return found
 
 
-def _waivers(assessment: Assessment, lang: str) -> list[str]:
+def waiver_lines(assessment: Assessment, lang: str) -> list[str]:
+    """Waivers that have no effect or soon will have none."""
     lines = []
     for waiver, state in assessment.waivers:
         rule = waiver.rule if waiver.record is None else f"{waiver.rule} [{waiver.record}]"
@@ -155,7 +184,8 @@ def _expiry(kind: str, named: dict[str, str], day: date | None, as_of: date, lan
     return [say(f"{kind}.{key}", lang, day=day.isoformat(), **named)]
 
 
-def _warnings(assessment: Assessment, lang: str) -> list[str]:
+def warning_lines(assessment: Assessment, lang: str) -> list[str]:
+    """What the project file was warned about, each with its place."""
     lines = []
     for problem in assessment.manifest.warnings:
         said = sentence(problem, lang)

@@ -31,13 +31,15 @@ def put_first_questions(page: Page, assessment: Assessment, lang: str, *, show_a
     shown = facts if show_all else facts[:FIRST]
     for number, path in enumerate(shown, start=1):
         mark = f"{number:>{len(str(len(shown)))}}. "
-        page.put(_question(path, assessment, lang), mark=mark)
-        page.put(_remarks(page, path, assessment, lang), len(mark), style="dim", keep=path)
+        page.put(question_text(path, assessment, lang), mark=mark)
+        remarks = page.symbol("dot").join([path, *question_remarks(path, assessment, lang)])
+        page.put(remarks, len(mark), style="dim", keep=path)
     if len(shown) < len(facts):
         page.put(say("first.rest", lang, n=len(facts) - len(shown)), len("1. "))
 
 
-def _question(path: str, assessment: Assessment, lang: str) -> str:
+def question_text(path: str, assessment: Assessment, lang: str) -> str:
+    """The question about an open fact; for a field of a list with the record it is about."""
     vocabulary = assessment.book.vocabulary
     fact = fact_of(path, vocabulary)
     label = path_label(path, vocabulary, lang)
@@ -48,8 +50,9 @@ def _question(path: str, assessment: Assessment, lang: str) -> str:
     return say("label", lang, label=label, text=fact.question.get(lang))
 
 
-def _remarks(page: Page, path: str, assessment: Assessment, lang: str) -> str:
-    said = [path]
+def question_remarks(path: str, assessment: Assessment, lang: str) -> list[str]:
+    """Who can answer, what is there already, and how much hangs on it."""
+    said = []
     if fact_of(path, assessment.book.vocabulary).kind is Kind.READING:
         said.append(say("first.for_counsel", lang))
     if assessment.manifest.answers.get(path) is HELD:
@@ -60,7 +63,7 @@ def _remarks(page: Page, path: str, assessment: Assessment, lang: str) -> str:
     else:
         titles = [s.pack.title.get(lang) for s in assessment.packs if path in s.decided_by]
         said.append(say("first.scope", lang, packs=say("list.and", lang).join(titles)))
-    return page.symbol("dot").join(said)
+    return said
 
 
 def put_undecided(page: Page, assessment: Assessment, lang: str, *, show_all: bool) -> None:
@@ -88,13 +91,19 @@ def put_undecided(page: Page, assessment: Assessment, lang: str, *, show_all: bo
 def _put_fold(
     page: Page, status: PackStatus, members: Sequence[Finding], assessment: Assessment, lang: str
 ) -> None:
+    head, *rest = fold_lines(status, members, assessment, lang)
+    page.put(head, mark=page.symbol("undecided"), style="yellow")
+    for line in rest:
+        page.put(line, 2)
+
+
+def fold_lines(
+    status: PackStatus, members: Sequence[Finding], assessment: Assessment, lang: str
+) -> list[str]:
+    """The rules of a pack whose scope is open: what they hang on, then what they come to if it applies."""
     pack = status.pack.title.get(lang)
     facts = _named([path for path in in_order_of_weight(assessment) if path in status.decided_by], lang)
-    page.put(
-        say("undecided.fold", lang, pack=pack, n=len(members), facts=facts),
-        mark=page.symbol("undecided"),
-        style="yellow",
-    )
+    said = [say("undecided.fold", lang, pack=pack, n=len(members), facts=facts)]
     counts = [
         f"{number} {word}"
         for outcome in (Outcome.VIOLATED, Outcome.UNDECIDED, Outcome.PENDING)
@@ -102,24 +111,29 @@ def _put_fold(
         for word in [say(f"outcome.{outcome.value}", lang)]
     ]
     if any(finding.if_in_scope in (Outcome.VIOLATED, Outcome.PENDING) for finding in members):
-        page.put(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)), 2)
+        said.append(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)))
     breaches = [f.rule.title.get(lang) for f in members if f.if_in_scope is Outcome.VIOLATED]
     if breaches:
         titles = say("list.semicolon", lang).join(breaches[:NAMED])
         if len(breaches) > NAMED:
             titles = say("undecided.more", lang, facts=titles, n=len(breaches) - NAMED)
-        page.put(say("undecided.breaches", lang, titles=titles) + say("full_stop", lang), 2)
+        said.append(say("undecided.breaches", lang, titles=titles) + say("full_stop", lang))
+    return said
 
 
 def _put_line(page: Page, finding: Finding, assessment: Assessment, lang: str) -> None:
-    paths = deciding(finding)
-    said = [say("undecided.depends", lang, facts=_named(paths, lang))] if paths else []
-    said += last_days(finding.why, paths, assessment, lang)
-    said += reasons_beside_facts(finding, lang)
+    said = hanging_lines(finding, assessment, lang)
     title = finding.rule.title.get(lang)
     head = f"{title}（{finding.rule.id}）" if lang == "zh" else f"{title} ({finding.rule.id})"
     text = say("label", lang, label=head, text=say("list.semicolon", lang).join(said)) if said else head
     page.put(text, mark=page.symbol("undecided"))
+
+
+def hanging_lines(finding: Finding, assessment: Assessment, lang: str) -> list[str]:
+    """What an undecided finding hangs on, in short."""
+    paths = deciding(finding)
+    said = [say("undecided.depends", lang, facts=_named(paths, lang))] if paths else []
+    return [*said, *last_days(finding.why, paths, assessment, lang), *reasons_beside_facts(finding, lang)]
 
 
 def _named(paths: Sequence[str], lang: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from compliance.assessment.model import Assessment, Bound, Topic
 from compliance.conditions.sentence import bound_text
 from compliance.reports.citation import sources_text
@@ -13,7 +11,7 @@ from compliance.reports.words import say
 
 def put_topics(page: Page, assessment: Assessment, lang: str) -> None:
     """The topics on which more than one bound is found. One alone is told with its rule."""
-    shared = [topic for topic in assessment.topics if len(topic.bounds) > 1]
+    shared = shared_topics(assessment)
     if not shared:
         return
     page.heading(say("section.topics", lang))
@@ -21,29 +19,40 @@ def put_topics(page: Page, assessment: Assessment, lang: str) -> None:
         _put_topic(page, topic, assessment, lang)
 
 
-def _put_topic(page: Page, topic: Topic, assessment: Assessment, lang: str) -> None:
+def shared_topics(assessment: Assessment) -> list[Topic]:
+    """The topics that more than one bound is about."""
+    return [topic for topic in assessment.topics if len(topic.bounds) > 1]
+
+
+def topic_lines(topic: Topic, assessment: Assessment, lang: str) -> list[str]:
+    """The name of a topic, then its bounds: which governs, which others apply, which contradict each other."""
     label = assessment.book.vocabulary[topic.bounds[0].test.fact].label.get(lang)
-    mark = page.symbol("past" if topic.conflicts else "item")
-    page.put(say("topic.name", lang, label=label, topic=topic.id), mark=mark)
-    _put(page, "topic.minimum", topic.minima[:1], assessment, lang)
-    _put(page, "topic.maximum", topic.maxima[:1], assessment, lang)
-    _put(page, "topic.others", (*topic.minima[1:], *topic.maxima[1:]), assessment, lang)
-    _put(page, "topic.open", topic.open, assessment, lang)
+    said = [say("topic.name", lang, label=label, topic=topic.id)]
+    sorts = {
+        "topic.minimum": topic.minima[:1],
+        "topic.maximum": topic.maxima[:1],
+        "topic.others": (*topic.minima[1:], *topic.maxima[1:]),
+        "topic.open": topic.open,
+    }
+    for key, bounds in sorts.items():
+        if bounds:
+            told = say("list.semicolon", lang).join(_bound(bound, assessment, lang) for bound in bounds)
+            said.append(_labelled(key, told, lang))
     for minimum, maximum in topic.conflicts:
-        said = (_bound(bound, assessment, lang) for bound in (minimum, maximum))
-        text = say("topic.against", lang, **dict(zip(("minimum", "maximum"), said, strict=True)))
-        _put_line(page, "topic.conflict", text, lang)
+        two = {"minimum": _bound(minimum, assessment, lang), "maximum": _bound(maximum, assessment, lang)}
+        said.append(_labelled("topic.conflict", say("topic.against", lang, **two), lang))
+    return said
 
 
-def _put(page: Page, label: str, bounds: Iterable[Bound], assessment: Assessment, lang: str) -> None:
-    said = [_bound(bound, assessment, lang) for bound in bounds]
-    if said:
-        _put_line(page, label, say("list.semicolon", lang).join(said), lang)
+def _put_topic(page: Page, topic: Topic, assessment: Assessment, lang: str) -> None:
+    name, *lines = topic_lines(topic, assessment, lang)
+    page.put(name, mark=page.symbol("past" if topic.conflicts else "item"))
+    for line in lines:
+        page.put(line, 2)
 
 
-def _put_line(page: Page, label: str, text: str, lang: str) -> None:
-    text = say("label", lang, label=say(label, lang), text=text) + say("full_stop", lang)
-    page.put(text, 2)
+def _labelled(key: str, text: str, lang: str) -> str:
+    return say("label", lang, label=say(key, lang), text=text) + say("full_stop", lang)
 
 
 def _bound(bound: Bound, assessment: Assessment, lang: str) -> str:

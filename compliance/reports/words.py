@@ -197,6 +197,7 @@ def _words(key: str) -> Bilingual:
     if found is None:
         # A plain check says none of these, and has no time for them.
         from compliance.reports.words_pages import PAGE_WORDS
+        from compliance.reports.words_report import REPORT_WORDS
 
-        found = PAGE_WORDS[key]
+        found = PAGE_WORDS[key] if key in PAGE_WORDS else REPORT_WORDS[key]
     return found

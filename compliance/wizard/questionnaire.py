@@ -19,12 +19,12 @@ from compliance.interview.fits import key_misfit
 from compliance.interview.paths import path_to
 from compliance.interview.state import State
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.spreadsheet import bare
 from compliance.wizard.prefill import Answered
 from compliance.wizard.questionnaire_cells import (
     Cell,
     Nothing,
     Unknown,
-    bare,
     meaning,
     says_all,
     says_empty,

@@ -21,40 +21,12 @@ from compliance.facts.vocabulary import Bilingual, Fact, Kind
 from compliance.facts.wording import folded
 from compliance.facts.yaml_reader import YamlScalar, shown
 from compliance.frozen import frozen
+from compliance.reports.spreadsheet import bare
 from compliance.wizard.questionnaire_words import WORDS as SHEET_WORDS
 from compliance.wizard.words import WORDS
 
-_FORMULA: Final = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
-"""Where spreadsheet programs begin to calculate, perhaps behind apostrophes that are there already."""
-
 _SEPARATORS: Final = re.compile(r"([;；、,，\n]+)")
 MOST_PIECES: Final = 400
-
-
-def guarded(text: str) -> str:
-    """A cell that no spreadsheet program takes for a formula, and whose outer blanks are not lost."""
-    if _wants_quotes(text):
-        text = f'"{text}"'
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def bare(cell: str) -> str:
-    """What was written before `guarded`; what people write loses the blanks around it."""
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
-    text = text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
-    text = text.strip()
-    return text[1:-1] if _is_quoted(text) and _wants_quotes(text[1:-1]) else text
-
-
-def _wants_quotes(text: str) -> bool:
-    """Whether a text has blanks around it, or looks like one that was quoted for that."""
-    while _is_quoted(text):
-        text = text[1:-1]
-    return text != text.strip()
-
-
-def _is_quoted(text: str) -> bool:
-    return len(text) > 1 and text[0] == text[-1] == '"'
 
 
 class Unknown:

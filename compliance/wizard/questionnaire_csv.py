@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
-from typing import Final
 
 from compliance.facts.identifiers import Identifier
 from compliance.facts.values import NONE, Records
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.interview.state import State
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.spreadsheet import table_bytes
 from compliance.reports.words import say as report_say
-from compliance.wizard.questionnaire_cells import Unknown, cell_text, guarded, option_words
+from compliance.wizard.questionnaire_cells import Unknown, cell_text, option_words
 from compliance.wizard.questionnaire_rows import Asked, Item, parts
 from compliance.wizard.questionnaire_words import COLUMNS, heading, say
 from compliance.wizard.words import say as wizard_say
 
-BOM: Final = "\ufeff"
-"""Without it spreadsheet programs take the text for another encoding."""
-
 
 def csv_bytes(book: RuleBook, state: State, lang: str) -> bytes:
     """All questions, one a row; a list also has rows for its entries and for a blank one."""
-    written = io.StringIO()
-    written.write(BOM)
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow([heading(column, lang) for column in COLUMNS])
+    rows = [[heading(column, lang) for column in COLUMNS]]
     for part in parts(state, lang):
         for asked in part.asked:
             for row in _rows(asked, part.title, book, state, lang):
-                writer.writerow([guarded(row.get(column, "")) for column in COLUMNS])
-    return written.getvalue().encode("utf-8")
+                rows.append([row.get(column, "") for column in COLUMNS])
+    return table_bytes(rows)
 
 
 def _rows(asked: Asked, section: str, book: RuleBook, state: State, lang: str) -> Iterator[dict[str, str]]:

@@ -26,6 +26,7 @@ from compliance.interview.paths import path_to
 from compliance.interview.state import State
 from compliance.packs.cache import bundled_rules, load_rule_book
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.spreadsheet import bare, guarded
 from compliance.wizard.prefill import Answered
 from compliance.wizard.questionnaire import (
     answers_in,
@@ -34,7 +35,7 @@ from compliance.wizard.questionnaire import (
     questions_markdown,
     read_answers,
 )
-from compliance.wizard.questionnaire_cells import bare, cell_text, guarded, reads_as
+from compliance.wizard.questionnaire_cells import cell_text, reads_as
 from compliance.wizard.questionnaire_words import COLUMNS, heading
 from tests.oracle.packs import random_pack
 

@@ -1,0 +1,124 @@
+"""`compliance report`: one assessment in as many forms as are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from compliance.assessment.model import Assessment, ExitCode
+from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
+from compliance.cli.complaints import complaint_lines
+from compliance.cli.files import Output, read_input, refuse_output, write_together
+from compliance.cli.quick import Values
+from compliance.cli.terminal import say, write_bytes
+from compliance.errors import ComplianceError, Problem, UsageError
+from compliance.reports.render import FORMS, Language, Options, render
+
+STEM: Final = "compliance-report"
+"""The name of a report in a folder, before the suffix of its form."""
+
+
+class ReportRequest(NamedTuple):
+    """What was asked for on the command line."""
+
+    path: Path = Path()
+    forms: tuple[str, ...] = ("text",)
+    output: Path | None = None
+    lang: str | None = None
+    as_of: str | None = None
+    packs: tuple[str, ...] = ()
+    rules: tuple[Path, ...] = ()
+    show_all: bool = False
+    force: bool = False
+
+
+def request_of(given: Values) -> ReportRequest:
+    """The request that the options typed make."""
+    one = {field: values[-1] for field, values in given.items()}
+    return ReportRequest(
+        path=Path(one.get("path", ".")),
+        forms=tuple(given.get("forms", ("text",))),
+        output=Path(one["output"]) if "output" in one else None,
+        lang=one.get("lang"),
+        as_of=one.get("as_of"),
+        packs=tuple(given.get("packs", ())),
+        rules=tuple(map(Path, given.get("rules", ()))),
+        show_all="show_all" in one,
+        force="force" in one,
+    )
+
+
+def report(request: ReportRequest) -> int:
+    """Assess a project and write the reports; what the verdict is makes no difference to the exit code.
+
+    Raises:
+        ComplianceError: when the project cannot be assessed, or a report cannot be written.
+    """
+    from compliance.cli.clock import date_typed, today_for
+
+    forms = tuple(dict.fromkeys(request.forms))
+    places = _places(request, forms)
+    book = load_book(request.rules)
+    as_of = date_typed(request.as_of) if request.as_of is not None else None
+    day = as_of or today_for(book)
+    refuse_packs(book, request.packs)
+    refuse_day(book, request.packs, day)
+    lang = request.lang or "en"
+    try:
+        source = read_input(request.path)
+        lang = request.lang or language_written(source.data) or "en"
+        inputs = (source.path, Path(source.private_file))
+        for place in places:
+            refuse_output(place, inputs, force=request.force)
+        assessment = assess_input(source, book, day, as_of_given=as_of is not None, packs=request.packs)
+    except ComplianceError as error:
+        say(complaint_lines(error.problems, _spoken(lang)))
+        return ExitCode.ERROR
+    say(complaint_lines((*source.warnings, *assessment.manifest.warnings), _spoken(lang)))
+    _put_out(assessment, forms, Options(_languages(lang), request.show_all), places)
+    return ExitCode.OK
+
+
+def _put_out(assessment: Assessment, forms: Sequence[str], options: Options, places: Sequence[Path]) -> None:
+    made = [render(form, assessment, options) for form in forms]
+    if not places:
+        write_bytes(made[0])
+        return
+    for place in places:
+        if not place.parent.exists():
+            place.parent.mkdir(parents=True)
+    write_together([Output(place, data) for place, data in zip(places, made, strict=True)])
+
+
+def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:
+    """Where each form goes: a file, files of a folder, or, with none, standard output.
+
+    Raises:
+        UsageError: `usage.several_forms`, when several forms would go into one.
+    """
+    output = request.output
+    if output is None or str(output) == "-":
+        if len(forms) > 1:
+            raise UsageError(Problem("usage.several_forms"))
+        return []
+    if len(forms) == 1 and not output.is_dir():
+        return [output]
+    if output.exists() and not output.is_dir():
+        raise UsageError(Problem("usage.several_forms"))
+    return [output / f"{STEM}{FORMS[form].suffix}" for form in forms]
+
+
+def _languages(lang: str) -> tuple[Language, ...]:
+    match lang:
+        case "both":
+            return ("zh", "en")
+        case "zh":
+            return ("zh",)
+        case _:
+            return ("en",)
+
+
+def _spoken(lang: str) -> str:
+    """The language in which to complain."""
+    return _languages(lang)[0]

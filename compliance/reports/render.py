@@ -1,0 +1,80 @@
+"""The forms of a report, each a pure function from an assessment to bytes. The keys are the command line's choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:  # The command line reads the keys without what it takes to make a report.
+    from compliance.assessment.model import Assessment
+
+Language: TypeAlias = Literal["zh", "en"]
+
+
+class Options(NamedTuple):
+    """How a report is wanted. The same assessment and options give the same bytes, whoever renders them where.
+
+    Args:
+        languages: one, or both in the order in which they are to stand.
+        show_all: what holds and what does not apply, too.
+    """
+
+    languages: tuple[Language, ...] = ("en",)
+    show_all: bool = False
+
+
+class Form(NamedTuple):
+    """One form.
+
+    Args:
+        suffix: how the name of its file ends.
+        render: makes it.
+    """
+
+    suffix: str
+    render: Callable[[Assessment, Options], bytes]
+
+
+def render(form: str, assessment: Assessment, options: Options) -> bytes:
+    """A report in one form, a key of `FORMS`."""
+    return FORMS[form].render(assessment, options)
+
+
+def _text(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.text import render_text
+
+    pages = [
+        render_text(assessment, lang, width=TEXT_WIDTH, show_all=options.show_all)
+        for lang in options.languages
+    ]
+    return ("\n\n".join(page.rstrip("\n") for page in pages) + "\n").encode()
+
+
+def _markdown(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.markdown import render_markdown
+
+    pages = [render_markdown(assessment, lang, show_all=options.show_all) for lang in options.languages]
+    return "\n---\n\n".join(pages).encode()
+
+
+def _csv(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.findings_csv import render_csv
+
+    return render_csv(assessment)
+
+
+def _json(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.json_v1 import render_json
+
+    return render_json(assessment).encode()
+
+
+TEXT_WIDTH: Final = 80
+"""Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
+
+FORMS: Final = {
+    "text": Form(".txt", _text),
+    "json": Form(".json", _json),
+    "markdown": Form(".md", _markdown),
+    "csv": Form(".csv", _csv),
+}

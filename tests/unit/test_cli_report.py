@@ -1,0 +1,74 @@
+"""`compliance report`: which files it writes, and that it overwrites nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compliance.cli.main import run
+from compliance.reports.render import FORMS
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wallet"
+DAY = ["--as-of", "2026-11-24"]
+
+
+def report(*arguments: str) -> int:
+    """The exit code of a report on an example."""
+    return run(["report", str(EXAMPLE), *DAY, *arguments])
+
+
+def test_one_form_goes_into_the_file_that_is_named(tmp_path: Path) -> None:
+    assert report("--format", "json", "-o", str(tmp_path / "a.json")) == 0
+    assert json.loads((tmp_path / "a.json").read_bytes())["verdict"] == "blocked"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_every_form_goes_into_a_folder(tmp_path: Path) -> None:
+    named = [word for form in FORMS for word in ("--format", form)]
+    assert report(*named, "-o", str(tmp_path / "new" / "reports")) == 0
+    names = {path.name for path in (tmp_path / "new" / "reports").iterdir()}
+    assert names == {f"compliance-report{form.suffix}" for form in FORMS.values()}
+
+
+def test_several_forms_do_not_go_into_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a").write_text("kept")
+    several = ["--format", "json", "--format", "text"]
+    assert report(*several) == 2 and report(*several, "-o", str(tmp_path / "a")) == 2
+    assert capsys.readouterr().err.count("usage.several_forms") == 2
+    assert (tmp_path / "a").read_text() == "kept"
+
+
+def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "compliance-report.json"
+    file.write_text("kept")
+    named = ["--format", "text", "--format", "json", "-o", str(tmp_path)]
+    assert report(*named) == 2
+    assert "usage.output_exists" in capsys.readouterr().err
+    assert file.read_text() == "kept" and len(list(tmp_path.iterdir())) == 1
+    assert report(*named, "--force") == 0
+    assert json.loads(file.read_bytes())["format"] == "compliance-assessment"
+
+
+def test_the_manifest_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = tmp_path / "compliance.yaml"
+    manifest.write_text("compliance: 1\nfacts: {service: {online: true}}\n")
+    assert run(["report", str(tmp_path), *DAY, "-o", str(manifest), "--force"]) == 2
+    assert "usage.output_is_input" in capsys.readouterr().err
+    assert manifest.read_text().startswith("compliance: 1")
+
+
+@pytest.mark.parametrize(("lang", "first"), [("zh", "截至"), ("en", "as of"), ("both", "截至")])
+def test_the_language(lang: str, first: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report("--lang", lang) == 0
+    said = capsys.readouterr().out
+    assert first in said.splitlines()[0]
+    assert ("as of" in said and "截至" in said) is (lang == "both")
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "compliance.yaml").write_text("compliance: 1\nfacts: {service: {online: perhaps}}\n")
+    assert run(["report", str(tmp_path), "--lang", "both"]) == 2
+    assert "compliance.yaml:2" in capsys.readouterr().err
+    assert run(["report", str(tmp_path), "--format", "word"]) == 2

@@ -1,0 +1,81 @@
+"""All forms of a report: the same bytes whoever makes them where, and no sensitive value in any."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from report_samples import ROOT, example
+
+from compliance.cli.main import run
+from compliance.facts.vocabulary import Kind
+from compliance.reports.render import FORMS
+
+NAMES = ["vehicle-data", "incomplete"]
+DAY = "2026-11-24"
+PROGRAM = "import sys; from compliance.cli.main import run; sys.exit(run(sys.argv[1:]))"
+PLACES = [
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"},
+    {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C", "COLUMNS": "30", "NO_COLOR": "1"},
+    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "FORCE_COLOR": "1", "USER": "somebody"},
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_bytes_everywhere(name: str, tmp_path: Path) -> None:
+    """Hash seed, time zone, locale, width of the terminal and user have no say."""
+    made = [_made(name, place, tmp_path / place["TZ"].replace("/", "-")) for place in PLACES]
+    assert made[0].keys() == {f"compliance-report{form.suffix}" for form in FORMS.values()}
+    assert all(one == made[0] for one in made)
+
+
+def _made(name: str, place: dict[str, str], folder: Path) -> dict[str, bytes]:
+    """All forms of a report on an example, made by a program of its own."""
+    forms = [word for form in FORMS for word in ("--format", form)]
+    command = [
+        sys.executable, "-c", PROGRAM, "report", f"examples/{name}", "--as-of", DAY,
+        "--lang", "both", "--all", *forms, "-o", str(folder / "out"),
+    ]  # fmt: skip
+    env = {**os.environ, **place, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=ROOT, env=env, check=True, timeout=120, capture_output=True)
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+
+
+def test_no_sensitive_value_in_any_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every sensitive text of the bundled packs is given a value of its own and looked for in all bytes."""
+    vocabulary = example("vehicle-data").book.vocabulary
+    found = [
+        fact.id
+        for fact in vocabulary.facts.values()
+        if fact.sensitive
+        and fact.kind is Kind.TEXT
+        and fact.parent is None
+        and not fact.id.startswith("reading")
+    ]
+    assert len(found) >= 3
+    values = {fact: f"Secret {number:03d} Value" for number, fact in enumerate(found)}
+    private = "compliance: 1\nfacts:\n" + "".join(
+        f"  {section}:\n" + "".join(
+            f"    {fact.partition('.')[2]}: {value}\n"
+            for fact, value in values.items() if fact.partition(".")[0] == section
+        )
+        for section in dict.fromkeys(fact.partition(".")[0] for fact in values)
+    )  # fmt: skip
+    manifest = (ROOT / "examples" / "incomplete" / "compliance.yaml").read_text("utf-8")
+    (tmp_path / "compliance.yaml").write_text(manifest, "utf-8")
+    (tmp_path / "compliance.private.yaml").write_text(private, "utf-8")
+    (tmp_path / "compliance.private.yaml").chmod(0o600)
+    forms = [word for form in FORMS for word in ("--format", form)]
+    out = tmp_path / "out"
+    command = ["report", str(tmp_path), "--as-of", DAY, "--lang", "both", "--all", *forms, "-o", str(out)]
+    code = run(command)
+    told = capsys.readouterr()
+    assert code == 0, told.err
+    assert {path.name for path in out.iterdir()} == {
+        f"compliance-report{one.suffix}" for one in FORMS.values()
+    }
+    for text in (told.out, told.err, *(path.read_bytes().decode("utf-8") for path in out.iterdir())):
+        assert not any(value in text for value in values.values())
