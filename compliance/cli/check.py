@@ -190,18 +190,38 @@ def _report(run: _Run, request: CheckRequest) -> None:
     several = len(request.paths) > 1
     if not run.done and not (several and request.format == "json"):
         return
-    if request.format == "json" or request.output is not None:
+    if request.format != "text" or request.output is not None:
         # The report is not what a person looks at now; they still have to see the warnings.
         for assessment, lang in run.done:
             say(complaint_lines(assessment.manifest.warnings, lang))
-    text = _json(run, several) if request.format == "json" else _text(run, request)
+    text = _made(run, request, several)
     if request.output is not None:
         refuse_output(request.output, run.read, force=request.force)
         write_whole(request.output, text.encode())
-    elif request.format == "json":
+    elif request.format != "text":
         write_bytes(text.encode())
     else:
         write(text)
+
+
+def _made(run: _Run, request: CheckRequest, several: bool) -> str:
+    match request.format:
+        case "json":
+            return _json(run, several)
+        case "text":
+            return _text(run, request)
+        case form:
+            return _rendered(run, request, form)
+
+
+def _rendered(run: _Run, request: CheckRequest, form: str) -> str:
+    """A form that can stand below another of its kind, for each project in turn."""
+    from compliance.reports.render import Language, Options, render
+
+    def one(assessment: Assessment, lang: Language) -> str:
+        return render(form, assessment, Options((lang,), request.show_all)).decode()
+
+    return "\n".join(one(assessment, "zh" if lang == "zh" else "en") for assessment, lang in run.done)
 
 
 def _json(run: _Run, several: bool) -> str:

@@ -45,7 +45,10 @@ CHECK: Final = (
     Option(
         "packs", ("--pack",), "text", "Assess this pack only (partial). Repeatable.", metavar="ID", repeats=True
     ),
-    Option("format", ("--format",), "text", "Form of the report.", choices=("text", "json"), default="text"),
+    Option(
+        "format", ("--format",), "text", "Form of the report.",
+        choices=("text", "json", "markdown", "github"), default="text",
+    ),
     Option("output", ("-o", "--output"), "path", "Write the report to a new file.", metavar="FILE"),
     Option("force", ("--force",), "flag", "Let -o overwrite a file."),
     Option(

@@ -69,6 +69,18 @@ def _json(assessment: Assessment, options: Options) -> bytes:
     return render_json(assessment).encode()
 
 
+def _sarif(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.sarif import render_sarif
+
+    return render_sarif(assessment, options)
+
+
+def _github(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.github import render_github
+
+    return render_github(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -77,4 +89,6 @@ FORMS: Final = {
     "json": Form(".json", _json),
     "markdown": Form(".md", _markdown),
     "csv": Form(".csv", _csv),
+    "sarif": Form(".sarif", _sarif),
+    "github": Form(".github.txt", _github),
 }

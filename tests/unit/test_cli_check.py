@@ -190,6 +190,22 @@ def test_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["verdict"] == "ready"
 
 
+@pytest.mark.parametrize(("form", "first"), [("github", "::"), ("markdown", "## ")])
+def test_forms_for_pipelines_keep_the_exit_code(
+    form: str, first: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = make(tmp_path / "other", "compliance: 1\nlanguage: zh\n")
+    code = go(project)
+    capsys.readouterr()
+    assert go(project, "--format", form) == code
+    alone = capsys.readouterr().out
+    assert alone.startswith(first)
+    assert go(project, other, "--format", form) == 3
+    assert capsys.readouterr().out.startswith(f"{alone}\n{first}")
+    assert go(project, "--format", form, "-o", tmp_path / "report") == code
+    assert (tmp_path / "report").read_text(encoding="utf-8") == alone
+
+
 def test_several_projects(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each in turn; the gravest exit code; one that cannot be read does not hide the others."""
     other = make(tmp_path / "other", READY.replace("tokens: false", "tokens: true"))

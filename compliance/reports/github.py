@@ -1,0 +1,67 @@
+"""An assessment as GitHub workflow commands: an annotation for each finding that wants a look, the verdict last.
+
+What is violated and binding is an `error`, also when it is waived (a `notice` then, for it is accepted); what is
+recommended, practice, undecided or running is a `warning` or a `notice`. What holds makes no annotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.assessment.model import Assessment, Finding, Standing, Verdict
+from compliance.facts.sanitise import clean
+from compliance.reports.finding_words import headline, message
+from compliance.reports.render import Options
+from compliance.reports.verdict_line import is_waived, verdict_line
+
+
+def render_github(assessment: Assessment, options: Options) -> bytes:
+    """One command a line, in the first of the languages asked for: an annotation is short."""
+    return "".join(f"{line}\n" for line in _commands(assessment, options.languages[0])).encode()
+
+
+def command_of(finding: Finding) -> str | None:
+    """The command that tells of a finding: `error`, `warning`, `notice`, or none."""
+    match finding.standing:
+        case Standing.VIOLATED if is_waived(finding):
+            return "notice"
+        case Standing.VIOLATED:
+            return "error" if finding.rule.severity.binding else "notice"
+        case Standing.UNDECIDED | Standing.PENDING if finding.rule.severity.binding:
+            return "warning"
+        case Standing.PAST if finding.rule.severity.binding:
+            return "notice"
+        case _:
+            return None
+
+
+def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
+    for finding in assessment.findings:
+        command = command_of(finding)
+        if command is not None:
+            yield _command(command, finding, assessment, lang)
+    ready = assessment.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE)
+    command, file = "notice" if ready else "error", property_text(assessment.manifest.file)
+    yield f"::{command} file={file},title=compliance::{data_text(verdict_line(assessment, lang))}"
+
+
+def _command(command: str, finding: Finding, assessment: Assessment, lang: str) -> str:
+    place = finding.location
+    properties = {"file": place.file if place else assessment.manifest.file}
+    if place is not None and place.line:
+        properties["line"] = str(place.line)
+        properties["col"] = str(place.column or 1)
+    properties["title"] = f"{headline(finding, lang)} [{finding.rule.id}]"
+    said = ",".join(f"{key}={property_text(value)}" for key, value in properties.items())
+    _, _, rest = message(finding, assessment, lang).partition("\n")
+    return f"::{command} {said}::{data_text(rest)}"
+
+
+def data_text(text: str) -> str:
+    """A text as the message of a command. No character of it can end the line or begin another command."""
+    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def property_text(text: str) -> str:
+    """A text as the value of a property."""
+    return data_text(text).replace(":", "%3A").replace(",", "%2C")

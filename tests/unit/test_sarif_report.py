@@ -1,0 +1,122 @@
+"""SARIF: a model that is not ours reads it, every rule's outcome comes back, and only what fails is a failure."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import sarif_pydantic
+from hostile import HOSTILE, hostile
+from report_samples import ALL, assessment_of
+from sample_book import judged
+
+from compliance.assessment.model import Assessment, Standing
+from compliance.errors import Location
+from compliance.facts.sanitise import clean
+from compliance.frozen import changed
+from compliance.reports.render import Options
+from compliance.reports.sarif import FINGERPRINT, render_sarif
+from compliance.reports.verdict_line import is_waived
+
+BOTH = Options(("zh", "en"))
+
+
+def run_of(made: Assessment, options: Options = BOTH) -> dict[str, Any]:
+    """The one run of the log, after the model has read it."""
+    data = render_sarif(made, options)
+    read = sarif_pydantic.Sarif.model_validate_json(data)
+    assert len(read.runs) == 1 and len(read.runs[0].results or []) == len(made.findings)
+    log: dict[str, Any] = json.loads(data)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
+    return dict(run)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_outcome_of_every_rule_can_be_read_back(name: str) -> None:
+    made = assessment_of(name)
+    run = run_of(made)
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == [finding.rule.id for finding in made.findings] and len(set(rules)) == len(rules)
+    for number, (result, finding) in enumerate(zip(run["results"], made.findings, strict=True)):
+        told = result["properties"]
+        assert result["ruleId"] == rules[result["ruleIndex"]] and result["ruleIndex"] == number
+        assert (told["outcome"], told["standing"]) == (finding.outcome.value, finding.standing.value)
+        assert told["waived"] is is_waived(finding) is bool(result.get("suppressions"))
+        assert [part["outcome"] for part in told["parts"]] == [part.outcome.value for part in finding.parts]
+        assert len(result.get("relatedLocations", [])) == len(finding.parts)
+    told = run["properties"]
+    assert told["verdict"].removeprefix("partial_") == made.verdict.value
+    assert (told["final"], told["asOf"], told["asOfGiven"]) == (
+        made.final,
+        made.as_of.isoformat(),
+        made.as_of_given,
+    )
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_only_what_is_violated_fails(name: str) -> None:
+    """A past breach, a running limit and what nobody answered are no failures and no passes."""
+    made = assessment_of(name)
+    for result, finding in zip(run_of(made)["results"], made.findings, strict=True):
+        assert (result["kind"] == "fail") is (finding.standing is Standing.VIOLATED)
+        assert (result["level"] != "none") is (result["kind"] == "fail")
+        assert (result["level"] == "error") is (result["kind"] == "fail" and finding.rule.severity.binding)
+        holds = finding.standing is Standing.HOLDS
+        assert (result["kind"] in ("pass", "notApplicable")) is holds
+        assert (result["kind"] == "open") is (finding.standing is Standing.UNDECIDED)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_places_are_in_the_persons_own_file(name: str) -> None:
+    made = assessment_of(name)
+    for result, finding in zip(run_of(made)["results"], made.findings, strict=True):
+        (place,) = result["locations"]
+        physical = place["physicalLocation"]
+        where = finding.location or Location(made.manifest.file)
+        assert unquote(physical["artifactLocation"]["uri"]) == where.file
+        assert physical["region"] == {"startLine": where.line or 1, "startColumn": where.column or 1}
+
+
+def test_fingerprints_stay_when_lines_move_and_tell_rules_apart() -> None:
+    made = assessment_of("wallet")
+    moved = changed(
+        made,
+        manifest=changed(made.manifest, file="elsewhere/compliance.yaml"),
+        findings=tuple(
+            changed(finding, location=Location("elsewhere/compliance.yaml", 900, 3))
+            for finding in made.findings
+        )[5:],
+    )
+    before = [result["partialFingerprints"][FINGERPRINT] for result in run_of(made)["results"]]
+    assert len(set(before)) == len(before)
+    assert [result["partialFingerprints"][FINGERPRINT] for result in run_of(moved)["results"]] == before[5:]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(text: str) -> None:
+    made = hostile(text)
+    run = run_of(made)
+    data = json.dumps(run, ensure_ascii=False)
+    assert not set(data) & set("\x1b\x07\u202e\u2066\u200b")
+    helps = [rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]]
+    assert any(clean(text) in said for said in helps)
+    for result in run["results"]:
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert uri.isascii() and not set(uri) & set(' <>"\\^`{|}#?\n\r')
+
+
+def test_one_language_or_both() -> None:
+    made = assessment_of("wallet")
+    title = made.findings[0].rule.title
+    zh, en, both = (
+        run_of(made, Options(languages))["tool"]["driver"]["rules"][0]["shortDescription"]["text"]
+        for languages in (("zh",), ("en",), ("zh", "en"))
+    )
+    assert (zh, en, both) == (title.zh, title.en, f"{title.zh}\n{title.en}")
+
+
+def test_sensitive_values_never_appear() -> None:
+    assert b"13800000000" not in render_sarif(judged(changes={"contact.phone": "13800000000"}), BOTH)
