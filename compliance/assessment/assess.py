@@ -20,6 +20,7 @@ from compliance.assessment.waivers import apply_waivers
 from compliance.facts.manifest import Manifest
 from compliance.facts.values import Records, Value
 from compliance.facts.vocabulary import Fact, Kind, Tense, Vocabulary
+from compliance.frozen import changed
 from compliance.packs.rulebook import RuleBook
 
 
@@ -53,7 +54,8 @@ def assess(
         examiner.finding(rule, applies[rule.pack] is Applies.OPEN, support.get(rule.id, ()))
         for rule in in_force
     ]
-    findings, waivers = apply_waivers(plain, manifest.waivers, as_of)
+    marked, waivers = apply_waivers(plain, manifest.waivers, as_of)
+    findings = [_with_the_rest(finding, book, manifest, as_of) for finding in marked]
     subject = [status for status in statuses if status.pack.subject]
     out = bool(subject) and all(status.applies is Applies.NO for status in subject)
     verdict = verdict_of(findings, out_of_scope=out)
@@ -76,6 +78,18 @@ def assess(
         topics=topics_of(in_force, examiner.applies, book.vocabulary),
         partial=() if _with_rules(book) <= applies.keys() else tuple(sorted(applies)),
     )
+
+
+def _with_the_rest(finding: Finding, book: RuleBook, manifest: Manifest, as_of: date) -> Finding:
+    """A finding with how its rule counts over the records that no waiver names, if a waiver names some."""
+    waived = {part.key for part in finding.parts if part.waiver is not None}
+    listed = manifest.answers.get(finding.rule.parts or "")
+    if not waived or not isinstance(listed, Records):
+        return finding
+    others = tuple(entry for entry in listed.entries if entry.key not in waived)
+    answers = {**manifest.answers, str(finding.rule.parts): changed(listed, entries=others)}
+    rest = Examiner(book, changed(manifest, answers=answers), as_of).finding(finding.rule, False, ())
+    return changed(finding, without_waived=rest.standing)
 
 
 def _with_rules(book: RuleBook) -> set[str]:

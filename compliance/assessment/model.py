@@ -68,6 +68,11 @@ class Part:
     why: Explanation | None = None
     location: Location | None = None
 
+    @property
+    def standing(self) -> Standing:
+        """How the record counts, waived or not."""
+        return Standing.PAST if self.past else _STANDING[self.outcome]
+
 
 @frozen
 class Finding:
@@ -81,6 +86,7 @@ class Finding:
             is a past one and, if it is, what holds for other records.
         parts: one a record, in the order of the manifest.
         waiver: the waiver that covers the whole finding, if it is violated.
+        without_waived: how the rule counts over the records that no waiver names; None where none is waived.
         if_in_scope: the outcome if the pack applied, while that is open; never counted.
         evidence: the manifest's entries that support this rule.
         why: how the condition came out; None where it holds.
@@ -98,6 +104,7 @@ class Finding:
     can_breach: bool = False
     parts: tuple[Part, ...] = ()
     waiver: Waiver | None = None
+    without_waived: Standing | None = None
     if_in_scope: Outcome | None = None
     evidence: tuple[str, ...] = ()
     why: Explanation | None = None
@@ -137,6 +144,8 @@ class Finding:
         """The worst of the records, those with a waiver set aside; if no record breaks the rule alone, of the whole."""
         if not any(part.outcome is Outcome.VIOLATED for part in self.parts):
             return Standing.HOLDS
+        if self.waiver is None and self.without_waived is Standing.VIOLATED:
+            return Standing.VIOLATED  # of some record, although of none alone
         return min(map(self._standing_of, self.parts), key=list(Standing).index)
 
     def _standing_of(self, part: Part) -> Standing:

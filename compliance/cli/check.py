@@ -18,6 +18,7 @@ from compliance.cli.terminal import Terminal, say, terminal_of, write, write_byt
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
 from compliance.frozen import changed
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.render import ONE_DOCUMENT
 
 _LANGUAGE: Final = re.compile(rb"^language:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
 
@@ -76,6 +77,8 @@ def check(request: CheckRequest) -> int:
     as_of = date_typed(request.as_of) if request.as_of is not None else None
     if request.output == Path("-"):
         request = request._replace(output=None)
+    if request.format in ONE_DOCUMENT and len(request.paths) > 1:
+        raise UsageError(Problem("usage.one_manifest", None, {"form": request.format}))
     if request.output is not None:
         refuse_output(request.output, request.paths, force=request.force)
     book = load_book(request.rules)

@@ -172,6 +172,18 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     write_together([Output(path, data, mode)])
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those it lies in, unless it is there.
+
+    Raises:
+        UsageError: `file.unwritable`.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
+
+
 def write_together(outputs: Sequence[Output]) -> None:
     """Write files, each at once, in this order; none of them takes its place before there is room for all.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from compliance.reports.render import FORMS
+from compliance.reports.render import FORMS, ONE_DOCUMENT
 
 
 class Option(NamedTuple):
@@ -47,7 +47,7 @@ CHECK: Final = (
     ),
     Option(
         "format", ("--format",), "text", "Form of the report.",
-        choices=("text", "json", "markdown", "github"), default="text",
+        choices=("text", "json", "markdown", "github", *ONE_DOCUMENT), default="text",
     ),
     Option("output", ("-o", "--output"), "path", "Write the report to a new file.", metavar="FILE"),
     Option("force", ("--force",), "flag", "Let -o overwrite a file."),

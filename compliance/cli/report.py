@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines
-from compliance.cli.files import Output, read_input, refuse_output, write_together
+from compliance.cli.files import Output, make_folder, read_input, refuse_output, write_together
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
 from compliance.errors import ComplianceError, Problem, UsageError
@@ -86,8 +86,7 @@ def _put_out(assessment: Assessment, forms: Sequence[str], options: Options, pla
         write_bytes(made[0])
         return
     for place in places:
-        if not place.parent.exists():
-            place.parent.mkdir(parents=True)
+        make_folder(place.parent)
     write_together([Output(place, data) for place, data in zip(places, made, strict=True)])
 
 

@@ -50,6 +50,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("several forms of a report cannot go into one file", "name a folder: -o reports"),
         "zh": ("多种格式的报告不能写入同一文件", "请用 -o 指定文件夹，例如 -o reports"),
     },
+    "usage.one_manifest": {
+        "en": (
+            "--format {form} tells of one manifest at a time",
+            "run it once for each, or use --format json",
+        ),
+        "zh": ("--format {form} 每次只能输出一个项目文件", "请逐个运行，或使用 --format json"),
+    },
     "usage.unknown_name": {
         "en": ("“{written}” names no rule, fact, definition or article", "did you mean {right}?"),
         "zh": ("没有名为“{written}”的规则、事实项、定义或条文", "是否应为 {right}？"),

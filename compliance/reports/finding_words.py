@@ -7,12 +7,11 @@ from compliance.conditions.judgement import Outcome
 from compliance.facts.sanitise import clean
 from compliance.reports.citation import sources_text
 from compliance.reports.text_findings import (
-    because_of,
     due_text,
-    openness,
     part_line,
     part_reason,
     waiver_text,
+    why_of,
 )
 from compliance.reports.text_layout import capital
 from compliance.reports.words import say
@@ -52,12 +51,9 @@ def part_message(part: Part, assessment: Assessment, lang: str) -> str:
 
 def _why(finding: Finding, assessment: Assessment, lang: str) -> list[str]:
     match finding.standing:
-        case Standing.UNDECIDED:
-            open_ = openness(finding, assessment, lang)
-            return [open_ or because_of(finding.why, assessment, lang, MOST_TESTS)]
         case Standing.PENDING if finding.outcome is Outcome.PENDING:
             return [due_text(finding, assessment, lang)]
         case Standing.HOLDS:
             return []
         case _:
-            return [because_of(finding.why, assessment, lang, MOST_TESTS)]
+            return [why_of(finding, assessment, lang, most=MOST_TESTS)]

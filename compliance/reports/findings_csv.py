@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
-from compliance.conditions.judgement import Outcome
 from compliance.errors import Location
 from compliance.facts.manifest import Waiver
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.json_v1 import verdict_name
 from compliance.reports.spreadsheet import table_bytes
-from compliance.reports.text_findings import because_of, deciding, openness, part_reason, reasons_of
+from compliance.reports.text_findings import deciding, part_reason, reasons_of, why_of
 from compliance.reports.text_layout import one_line
 from compliance.reports.verdict_line import due_of, is_waived
 
@@ -109,8 +108,8 @@ def _finding(finding: Finding, assessment: Assessment) -> Row:
         "decided_by": _list(deciding(finding)),
         "if_in_scope": finding.if_in_scope.value if finding.if_in_scope else "",
         "evidence": _list(finding.evidence),
-        "why_en": _why(finding, assessment, "en"),
-        "why_zh": _why(finding, assessment, "zh"),
+        "why_en": why_of(finding, assessment, "en", most=ALL),
+        "why_zh": why_of(finding, assessment, "zh", most=ALL),
         "waived": _yes(is_waived(finding)),
         **_place(finding.location),
         **_waiver(finding.waiver),
@@ -133,12 +132,6 @@ def _part(part: Part, assessment: Assessment) -> Row:
         **_place(part.location),
         **_waiver(part.waiver),
     }
-
-
-def _why(finding: Finding, assessment: Assessment, lang: str) -> str:
-    if finding.outcome is Outcome.UNDECIDED or finding.standing is Standing.UNDECIDED:
-        return openness(finding, assessment, lang) or because_of(finding.why, assessment, lang, ALL)
-    return because_of(finding.why, assessment, lang, ALL)
 
 
 def _place(location: Location | None) -> Row:

@@ -1,7 +1,7 @@
 """An assessment as GitHub workflow commands: an annotation for each finding that wants a look, the verdict last.
 
-What is violated and binding is an `error`, also when it is waived (a `notice` then, for it is accepted); what is
-recommended, practice, undecided or running is a `warning` or a `notice`. What holds makes no annotation.
+Of what is binding, violated is an `error`, or a `notice` where waivers settle it; undecided or due a `warning`; a past
+breach a `notice`. Of recommendations and good practice only what is violated is told, as a `notice`. What holds is not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from compliance.assessment.model import Assessment, Finding, Standing, Verdict
 from compliance.facts.sanitise import clean
 from compliance.reports.finding_words import headline, message
 from compliance.reports.render import Options
-from compliance.reports.verdict_line import is_waived, verdict_line
+from compliance.reports.verdict_line import is_settled_by_waivers, is_waived, verdict_line
 
 
 def render_github(assessment: Assessment, options: Options) -> bytes:
@@ -23,8 +23,10 @@ def render_github(assessment: Assessment, options: Options) -> bytes:
 def command_of(finding: Finding) -> str | None:
     """The command that tells of a finding: `error`, `warning`, `notice`, or none."""
     match finding.standing:
-        case Standing.VIOLATED if is_waived(finding):
+        case Standing.VIOLATED if is_settled_by_waivers(finding):
             return "notice"
+        case Standing.VIOLATED if is_waived(finding) and finding.rule.severity.binding:
+            return "warning"  # Another record is still open.
         case Standing.VIOLATED:
             return "error" if finding.rule.severity.binding else "notice"
         case Standing.UNDECIDED | Standing.PENDING if finding.rule.severity.binding:

@@ -8,14 +8,13 @@ from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.markdown_layout import BLANK, DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.text_findings import (
-    because_of,
-    openness,
     part_line,
     part_reason,
     parts_shown,
     remark,
     stopped,
     waiver_text,
+    why_of,
 )
 from compliance.reports.verdict_line import is_waived
 from compliance.reports.words import say
@@ -80,12 +79,7 @@ def _put_why(
     page: MarkdownPage, finding: Finding, assessment: Assessment, lang: str, *, detail: bool
 ) -> None:
     shown = parts_shown(finding, detail=detail)
-    undecided = finding.standing is Standing.UNDECIDED
-    hanging = openness(finding, assessment, lang) if undecided else ""
-    if hanging:
-        _labelled(page, "why", hanging, lang)
-    elif not shown:
-        _labelled(page, "why", because_of(finding.why, assessment, lang), lang)
+    _labelled(page, "why", why_of(finding, assessment, lang, told=bool(shown)), lang)
     for part in shown:
         _put_part(page, part, assessment, lang)
 

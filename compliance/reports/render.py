@@ -81,6 +81,18 @@ def _github(assessment: Assessment, options: Options) -> bytes:
     return render_github(assessment, options)
 
 
+def _junit(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.junit import render_junit
+
+    return render_junit(assessment, options)
+
+
+def _gitlab(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.gitlab import render_gitlab
+
+    return render_gitlab(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -91,4 +103,9 @@ FORMS: Final = {
     "csv": Form(".csv", _csv),
     "sarif": Form(".sarif", _sarif),
     "github": Form(".github.txt", _github),
+    "junit": Form(".xml", _junit),
+    "gitlab": Form(".gitlab.json", _gitlab),
 }
+
+ONE_DOCUMENT: Final = ("sarif", "junit", "gitlab")
+"""Forms of which two cannot stand one below the other: `check` makes them of one manifest."""

@@ -24,7 +24,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump, verdict_name
 from compliance.reports.render import Options
 from compliance.reports.text_findings import deciding, reasons_of, waiver_text
-from compliance.reports.verdict_line import due_of, is_waived, verdict_line
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived, verdict_line
 from compliance.reports.words import say
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -56,6 +56,11 @@ def render_sarif(assessment: Assessment, options: Options) -> bytes:
 def fingerprint(rule: Rule, file: str) -> str:
     """What stays the same for a rule in a file, whatever else changes."""
     return sha256_hex(f"{rule.id}\n{file.rpartition('/')[2]}".encode())
+
+
+def message_text(texts: Sequence[str]) -> str:
+    """A message that says just this: braces are doubled, as the format demands, and no text becomes a link."""
+    return _lines(texts).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def kind_of(finding: Finding) -> str:
@@ -109,9 +114,9 @@ def _rule(rule: Rule, assessment: Assessment, languages: Sequence[str]) -> Json:
         said += [penalty_text(rule, instruments, lang) for lang in languages]
     described: dict[str, Json] = {
         "id": rule.id,
-        "shortDescription": {"text": _lines([rule.title.get(lang) for lang in languages])},
-        "fullDescription": {"text": _lines([rule.because.get(lang) for lang in languages])},
-        "help": {"text": _lines([*(rule.fix.get(lang) for lang in languages), *said])},
+        "shortDescription": {"text": message_text([rule.title.get(lang) for lang in languages])},
+        "fullDescription": {"text": message_text([rule.because.get(lang) for lang in languages])},
+        "help": {"text": message_text([*(rule.fix.get(lang) for lang in languages), *said])},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
             "pack": rule.pack,
@@ -135,7 +140,7 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
         "ruleIndex": number,
         "kind": kind_of(finding),
         "level": level_of(finding),
-        "message": {"text": _lines([message(finding, assessment, lang) for lang in languages])},
+        "message": {"text": message_text([message(finding, assessment, lang) for lang in languages])},
         "locations": [_place(finding.location, assessment.manifest.file)],
         "partialFingerprints": {FINGERPRINT: fingerprint(finding.rule, assessment.manifest.file)},
     }
@@ -150,7 +155,8 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
     if related:
         result["relatedLocations"] = related
     waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
-    if is_waived(finding):
+    # A suppression hides the whole result: not while another record of it is open.
+    if is_settled_by_waivers(finding):
         result["suppressions"] = [_suppression(waiver, languages) for waiver in waivers if waiver]
     result["properties"] = {
         "outcome": finding.outcome.value,
@@ -168,6 +174,7 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
                 "record": None if part.key is None else clean(part.key),
                 "outcome": part.outcome.value,
                 "past": part.past,
+                "waived": part.waiver is not None,
             }
             for part in finding.parts
         ],
@@ -176,7 +183,7 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
 
 
 def _part(part: Part, assessment: Assessment, languages: Sequence[str]) -> str:
-    return _lines([part_message(part, assessment, lang) for lang in languages])
+    return message_text([part_message(part, assessment, lang) for lang in languages])
 
 
 def _suppression(waiver: Waiver, languages: Sequence[str]) -> Json:

@@ -63,11 +63,7 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
     sources = sources_text(rule.sources, assessment.book.instruments, lang)
     page.put(page.symbol("dot").join(filter(None, [rule.id, sources, place])), INDENT, keep=place)
     shown = parts_shown(finding, detail=detail)
-    hanging = openness(finding, assessment, lang) if standing is Standing.UNDECIDED else ""
-    if hanging:
-        _labelled(page, "why", hanging, lang)
-    elif not shown:
-        _labelled(page, "why", because_of(finding.why, assessment, lang), lang)
+    _labelled(page, "why", why_of(finding, assessment, lang, told=bool(shown)), lang)
     for part in shown:
         _put_part(page, part, assessment, lang)
     if finding.if_in_scope is not None:
@@ -205,6 +201,17 @@ def _labelled(page: Page, label: str, text: str, lang: str, indent: int = INDENT
 def stopped(text: str, lang: str) -> str:
     """The text with a full stop, unless it ends already."""
     return text if text.endswith((".", "。", "!", "?", "？", "…")) else text + say("full_stop", lang)
+
+
+def why_of(finding: Finding, assessment: Assessment, lang: str, *, told: bool = False, most: int = 2) -> str:
+    """What accounts for a finding: what an undecided one hangs on, else the tests that settled it.
+
+    Args:
+        told: the records beside it tell the tests.
+        most: how many tests.
+    """
+    hanging = openness(finding, assessment, lang) if finding.standing is Standing.UNDECIDED else ""
+    return hanging or ("" if told else because_of(finding.why, assessment, lang, most))
 
 
 def openness(finding: Finding, assessment: Assessment, lang: str) -> str:

@@ -27,6 +27,12 @@ def is_waived(finding: Finding) -> bool:
     return finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
 
 
+def is_settled_by_waivers(finding: Finding) -> bool:
+    """Whether waivers leave nothing of it that counts: no other record is violated or undecided."""
+    left = finding.standing_with_waivers
+    return is_waived(finding) and left is not Standing.UNDECIDED
+
+
 def due_of(finding: Finding) -> date | None:
     """The next day on which something of the finding falls due."""
     if finding.due is not None:

@@ -32,6 +32,7 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     "standing.undecided": Bilingual("undecided", "无法判定"),
     "standing.pending": Bilingual("due", "期限未满"),
     "standing.past": Bilingual("past breach", "既往违规"),
+    "waived.word": Bilingual("waived", "内部批准的偏离"),
     "standing.holds": Bilingual("met", "无违反"),
     # Headings of tables
     "col.requirement": Bilingual("Requirement", "要求"),

@@ -18,6 +18,10 @@ GOLDEN = [
     ("supply-chain-finance", "markdown", "zh", ("--all",), "supply-chain-finance.zh.md"),
     ("vehicle-data", "csv", "both", (), "vehicle-data.csv"),
     ("incomplete", "csv", "both", (), "incomplete.csv"),
+    ("vehicle-data", "junit", "en", (), "vehicle-data.xml"),
+    ("supply-chain-finance", "junit", "zh", (), "supply-chain-finance.xml"),
+    ("vehicle-data", "gitlab", "en", (), "vehicle-data.gitlab.json"),
+    ("supply-chain-finance", "gitlab", "zh", (), "supply-chain-finance.gitlab.json"),
 ]
 
 

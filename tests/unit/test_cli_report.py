@@ -51,6 +51,12 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.Cap
     assert json.loads(file.read_bytes())["format"] == "compliance-assessment"
 
 
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a").write_text("kept")
+    assert report("--format", "json", "-o", str(tmp_path / "a" / "b" / "c.json")) == 2
+    assert "file.unwritable" in capsys.readouterr().err
+
+
 def test_the_manifest_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     manifest = tmp_path / "compliance.yaml"
     manifest.write_text("compliance: 1\nfacts: {service: {online: true}}\n")
@@ -72,3 +78,17 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(["report", str(tmp_path), "--lang", "both"]) == 2
     assert "compliance.yaml:2" in capsys.readouterr().err
     assert run(["report", str(tmp_path), "--format", "word"]) == 2
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "gitlab"])
+def test_check_makes_one_document_of_one_manifest(
+    form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The same bytes as the report, with the exit code of a check; several manifests would make no document."""
+    assert report("--format", form, "--lang", "en") == 0
+    reported = capfdbinary.readouterr().out
+    assert run(["check", str(EXAMPLE), *DAY, "--format", form, "--lang", "en"]) == 1
+    assert capfdbinary.readouterr().out == reported
+    assert run(["check", str(EXAMPLE), str(EXAMPLE), *DAY, "--format", form]) == 2
+    told = capfdbinary.readouterr()
+    assert b"usage.one_manifest" in told.err and told.out == b""

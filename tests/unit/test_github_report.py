@@ -55,7 +55,10 @@ def test_what_wants_a_look_is_annotated_at_its_place(name: str, lang: str) -> No
         binding = finding.rule.severity.binding
         match finding.standing:
             case Standing.VIOLATED:
-                wanted.append((finding, "error" if binding and not is_waived(finding) else "notice"))
+                waived = is_waived(finding)
+                still_open = waived and finding.standing_with_waivers is Standing.UNDECIDED
+                sort = "notice" if waived or not binding else "error"
+                wanted.append((finding, "warning" if still_open and binding else sort))
             case Standing.UNDECIDED | Standing.PENDING if binding:
                 wanted.append((finding, "warning"))
             case Standing.PAST if binding:

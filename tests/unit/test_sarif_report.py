@@ -9,12 +9,13 @@ from urllib.parse import unquote
 import pytest
 import sarif_pydantic
 from hostile import HOSTILE, hostile
-from report_samples import ALL, assessment_of
+from report_samples import ALL, WAIVER, assessment_of
 from sample_book import judged
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.errors import Location
 from compliance.facts.sanitise import clean
+from compliance.facts.values import Records
 from compliance.frozen import changed
 from compliance.reports.render import Options
 from compliance.reports.sarif import FINGERPRINT, render_sarif
@@ -44,7 +45,10 @@ def test_the_outcome_of_every_rule_can_be_read_back(name: str) -> None:
         told = result["properties"]
         assert result["ruleId"] == rules[result["ruleIndex"]] and result["ruleIndex"] == number
         assert (told["outcome"], told["standing"]) == (finding.outcome.value, finding.standing.value)
-        assert told["waived"] is is_waived(finding) is bool(result.get("suppressions"))
+        assert told["waived"] is is_waived(finding)
+        settled = is_waived(finding) and finding.standing_with_waivers is not Standing.UNDECIDED
+        assert bool(result.get("suppressions")) is settled
+        assert [part["waived"] for part in told["parts"]] == [bool(part.waiver) for part in finding.parts]
         assert [part["outcome"] for part in told["parts"]] == [part.outcome.value for part in finding.parts]
         assert len(result.get("relatedLocations", [])) == len(finding.parts)
     told = run["properties"]
@@ -102,10 +106,31 @@ def test_hostile_text_is_text(text: str) -> None:
     data = json.dumps(run, ensure_ascii=False)
     assert not set(data) & set("\x1b\x07\u202e\u2066\u200b")
     helps = [rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]]
-    assert any(clean(text) in said for said in helps)
+    assert any(clean(text) in as_shown(said) for said in helps)
+    messages = [*helps, *(result["message"]["text"] for result in run["results"])]
+    assert not any("](" in said for said in messages)
     for result in run["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert uri.isascii() and not set(uri) & set(' <>"\\^`{|}#?\n\r')
+
+
+def as_shown(said: str) -> str:
+    """A message as a reader of the format shows it: a doubled brace is one. A lone brace is an error."""
+    assert not set(said.replace("{{", "").replace("}}", "")) & set("{}")
+    return said.replace("{{", "{").replace("}}", "}").replace("] (", "](")
+
+
+def test_a_waiver_hides_no_record_that_is_open() -> None:
+    """One record waived, others undecided: the exit code is 3, so the result must not be suppressed as a whole."""
+    made = assessment_of("parts")
+    (result,) = [one for one in run_of(made)["results"] if one["ruleId"] == "order.11.show-number"]
+    assert result["kind"] == "fail" and "suppressions" not in result
+    records = (made.manifest.answers["service.endpoints"].entries[0],)  # type: ignore[union-attr]
+    alone = judged(changes={"service.endpoints": Records(records)}, waivers=(WAIVER,))
+    (result,) = [one for one in run_of(alone)["results"] if one["ruleId"] == "order.11.show-number"]
+    (suppression,) = result["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    assert "2026-12-01" in suppression["justification"]
 
 
 def test_one_language_or_both() -> None:

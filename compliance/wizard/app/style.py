@@ -20,7 +20,6 @@ QuestionPane > Prose { margin-bottom: 1; }
 #question { text-style: bold; margin-bottom: 0; }
 #marks { color: $text-warning; margin-bottom: 0; }
 #help { color: $text-muted; }
-#question.lonely { margin-bottom: 1; }
 AnswerArea { height: auto; margin-bottom: 1; }
 AnswerArea Choices { background: $background; }
 Field { background: $boost; border: none; width: 100%; }
