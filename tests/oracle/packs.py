@@ -14,9 +14,9 @@ from compliance.conditions.positions import knots
 from compliance.facts.calendar import Calendar
 from compliance.facts.values import Record, Records
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Vocabulary
-from compliance.packs.rulebook import Citation, Pack, Rule, RuleBook, Section, Severity, Source, Verified
+from compliance.packs.rulebook import Pack, Rule, RuleBook, Section, Severity
 from tests.oracle.generate import GROUNDS, LABEL, Ground, _make_fact, _Maker, random_answer
-from tests.oracle.remedies import random_remedy
+from tests.oracle.remedies import random_remedy, random_rule
 from tests.oracle.stubs import SCHEMES
 
 SMALL = ("b1", "b2", "b3", "b4", "c1", "c2", "r1")
@@ -110,7 +110,7 @@ def _book(seed: int, maker: _Maker, rng: Random, rules: list[tuple[n.Node, n.Nod
     alone = [own for own, fact in facts.items() if fact.parent is None]
     rng.shuffle(alone)
     made = [
-        _rule(f"p.1.r{number}", rng, applies, when, require, remedies[number])
+        random_rule(f"p.1.r{number}", rng.choice(list(Severity)), require, when, remedies[number], applies)
         for number, (when, require) in enumerate(rules)
     ]
     book = RuleBook(
@@ -125,26 +125,6 @@ def _book(seed: int, maker: _Maker, rng: Random, rules: list[tuple[n.Node, n.Nod
         digest=f"{seed}",
     )
     return RandomPack(seed, book, ground)
-
-
-def _rule(
-    own: str, rng: Random, applies: n.Node, when: n.Node, require: n.Node, remedy: n.Node | None
-) -> Rule:
-    return Rule(
-        id=own,
-        pack="p",
-        title=LABEL,
-        severity=rng.choice(list(Severity)),
-        when=when,
-        applies=applies,
-        require=require,
-        sources=(Source(Citation("i", "1"), Verified.SECONDARY),),
-        because=CAUSE,
-        fix=CAUSE,
-        remedied_by=remedy,
-        parts=require.of if isinstance(require, n.Every) else None,
-        calendar="c",
-    )
 
 
 def value_at(answers: Mapping[str, Any], path: str, vocabulary: Vocabulary) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 from compliance.assessment.findings import Examiner
 from compliance.assessment.model import Finding
@@ -30,7 +30,7 @@ from tests.oracle.generate import (
     random_record,
     show,
 )
-from tests.oracle.shrink import _nodes, _smaller
+from tests.oracle.shrink import smaller_cases, smaller_nodes
 from tests.oracle.stubs import SCHEMES
 from tests.oracle.worlds import Count, TooManyWorlds, count
 
@@ -60,7 +60,7 @@ class RemedyCase(Case):
 
     def book(self) -> RuleBook:
         """The rule as the only one of a book."""
-        rule = remedied_rule(self.when, self.require, self.remedy)
+        rule = random_rule(RULE, Severity.MANDATORY, self.require, self.when, self.remedy)
         return RuleBook(
             packs={"p": Pack("p", "1", LABEL, "0" * 64, True, n.TRUE, "c")},
             vocabulary=self.vocabulary,
@@ -82,15 +82,22 @@ class RemedyCase(Case):
         return f"{super().show()}\n  remedy  {show(self.remedy)}"
 
 
-def remedied_rule(when: n.Node, require: n.Node, remedy: n.Node) -> Rule:
-    """The rule itself."""
+def random_rule(
+    own: str,
+    severity: Severity,
+    require: n.Node,
+    when: n.Node,
+    remedy: n.Node | None,
+    applies: n.Node = n.TRUE,
+) -> Rule:
+    """A rule of the pack `p`; about the records of a list if it requires an `every`."""
     return Rule(
-        id=RULE,
+        id=own,
         pack="p",
         title=LABEL,
-        severity=Severity.MANDATORY,
+        severity=severity,
         when=when,
-        applies=n.TRUE,
+        applies=applies,
         require=require,
         sources=(Source(Citation("i", "1"), Verified.SECONDARY),),
         because=CAUSE,
@@ -227,21 +234,7 @@ def _of_each_record(maker: _Maker) -> n.Node:
     return n.Every(LIST, where, satisfies)
 
 
-def shrunk(case: RemedyCase, fails: Callable[[RemedyCase], bool], tries: int = 600) -> RemedyCase:
-    """The smallest case found that still fails; what is about a list stays about it."""
-    going = True
-    while going:
-        going = False
-        for smaller in _smaller_ones(case):
-            tries -= 1
-            if tries < 0:
-                return case
-            if smaller.listed == case.listed and fails(smaller):
-                case, going = smaller, True
-                break
-    return case
-
-
-def _smaller_ones(case: RemedyCase) -> Iterator[RemedyCase]:
-    yield from (replace(case, remedy=remedy) for remedy in _nodes(case.remedy))
-    yield from (cast(RemedyCase, smaller) for smaller in _smaller(case))
+def smaller_remedy_cases(case: RemedyCase) -> Iterator[RemedyCase]:
+    """The case with a part of the remedy, of the rule or of the answers less; what is about a list stays about it."""
+    yield from (replace(case, remedy=remedy) for remedy in smaller_nodes(case.remedy))
+    yield from (smaller for smaller in smaller_cases(case) if smaller.listed == case.listed)

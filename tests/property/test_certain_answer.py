@@ -1,11 +1,10 @@
 """The engine's certain answer equals brute force over all worlds, and no answer turns a settled outcome.
 
-Replay one case: `REPLAY=979 .venv/bin/pytest tests/property/test_certain_answer.py -k replay -s`.
+`tests/oracle/replay.py` shows one case.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -21,7 +20,7 @@ from compliance.conditions.certain import judge
 from compliance.conditions.judgement import Judgement, Outcome, Reason
 from compliance.frozen import changed
 from tests.oracle.generate import Case, answer_one, case
-from tests.oracle.shrink import shrink
+from tests.oracle.shrink import shrink, smaller_cases
 from tests.oracle.worlds import TooManyWorlds, Verdict
 
 QUICK_CASES, QUICK_CHAINS = 4_000, 1_500
@@ -85,7 +84,7 @@ def differs(case: Case) -> bool:
 
 def report(case: Case) -> str:
     """A mismatch in words: the case as made, and the smallest that still differs."""
-    small = shrink(case, differs)
+    small = shrink(case, differs, smaller_cases)
     try:
         engine: Any = found_by(small)
     except Exception as error:
@@ -184,15 +183,6 @@ def test_with_a_small_budget_nothing_is_claimed_that_is_not_so() -> None:
             reached += bound_reached(engine)
             assert not differing(engine, truth), f"budget {budget}: {report(made)}"
     assert reached > 100
-
-
-def test_replay() -> None:
-    seed = os.environ.get("REPLAY")
-    if seed is None:
-        pytest.skip("set REPLAY to the number of a case")
-    made = case(int(seed))
-    print(f"\n{made.show()}\n  engine  {found_by(made)}\n  oracle  {made.truth()}")
-    assert agree(found_by(made), made.truth()), report(made)
 
 
 def chain(seed: int) -> str | None:

@@ -26,6 +26,7 @@ from compliance.facts.manifest import read_manifest
 from compliance.packs.cache import bundled_rules, load_rule_book, read_folders
 from compliance.packs.load import load_packs
 from compliance.reports.text import render_text
+from tests.platforms import needs_limits
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = read_folders([bundled_rules()])
@@ -121,7 +122,7 @@ def little_memory() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the limits are the operating system's")
+@needs_limits
 @pytest.mark.usefixtures("little_memory")
 def test_the_limits_bite() -> None:
     """What the tests below rely on: too long and too much do fail."""

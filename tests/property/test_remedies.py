@@ -1,11 +1,10 @@
 """How a rule with a remedy counts equals brute force: past, present or open, and what decides it.
 
-Replay one number: `REPLAY_REMEDY=979 uv run pytest tests/property/test_remedies.py -k replay -s`.
+`tests/oracle/replay.py` shows the cases of one number.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +14,8 @@ from typing import Any
 import pytest
 
 from compliance.assessment.model import Finding
-from tests.oracle.remedies import RemedyCase, remedy_cases, shrunk
+from tests.oracle.remedies import RemedyCase, remedy_cases, smaller_remedy_cases
+from tests.oracle.shrink import shrink
 from tests.oracle.worlds import Count, TooManyWorlds
 
 QUICK, HEAVY, HEAVY_FROM, WORKERS, SLICE = 700, 8_000, 1_000_000, 2, 200
@@ -77,7 +77,7 @@ def differs(made: RemedyCase) -> bool:
 
 def report(made: RemedyCase) -> str:
     """A mismatch in words: the smallest case that still differs."""
-    small = shrunk(made, differs)
+    small = shrink(made, differs, smaller_remedy_cases, 600)
     try:
         engine: Any = said_by(small.finding())
     except Exception as error:
@@ -137,12 +137,3 @@ def test_how_a_breach_counts_equals_brute_force_in_20_000_cases(capsys: pytest.C
         print("\n".join(["", *lines, f"  {time.monotonic() - begun:.0f} s"]))
     assert not wrong, wrong[0]
     assert counts["cases"] >= 20_000
-
-
-def test_replay() -> None:
-    seed = os.environ.get("REPLAY_REMEDY")
-    if seed is None:
-        pytest.skip("set REPLAY_REMEDY to a number")
-    for made in remedy_cases(int(seed)):
-        print(f"\n{made.show()}\n  engine  {said_by(made.finding())}\n  oracle  {said_of(made.counted())}")
-        assert not differing(made), report(made)

@@ -25,6 +25,7 @@ from compliance.facts.edits import AddRecord, Edit, SetAnswer, SetComplete, SetV
 from compliance.facts.manifest import Manifest, read_manifest
 from compliance.facts.values import HELD, Record
 from compliance.packs.cache import bundled_rules, load_rule_book
+from tests.platforms import needs_kill, needs_limits, needs_modes
 
 ROOT = Path(__file__).parent.parent.parent
 VOCABULARY = load_rule_book([bundled_rules()], None).vocabulary
@@ -75,7 +76,7 @@ def test_a_new_project_and_its_folder(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such modes")
+@needs_modes
 def test_who_may_read_the_files(path: Path) -> None:
     path.chmod(0o664)
     private = path.with_name("compliance.private.yaml")
@@ -89,7 +90,6 @@ def test_who_may_read_the_files(path: Path) -> None:
     assert path.with_name(".gitignore").read_text(encoding="utf-8") == "compliance.private.yaml\n"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_private_file_made_by_hand_is_ignored_by_git_from_its_first_answer(path: Path) -> None:
     ignore = path.with_name(".gitignore")
     path.with_name("compliance.private.yaml").write_text("compliance: 1\nfacts:\n", encoding="utf-8")
@@ -211,7 +211,7 @@ def test_the_private_file_is_no_manifest(path: Path) -> None:
         look(path.with_name("compliance.private.yaml"))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process are a thing of POSIX")
+@needs_limits
 def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
     program = f"""
 import resource
@@ -275,7 +275,7 @@ for number in range(int(sys.argv[2]), 100_000):
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal")
+@needs_kill
 def test_killed_at_any_moment_the_files_are_whole(tmp_path: Path) -> None:
     text = (ROOT / "examples" / "baas" / "compliance.yaml").read_text(encoding="utf-8")
     path = tmp_path / "compliance.yaml"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.terminal import Terminal, prepare_streams, terminal_of, write, write_bytes
+from tests.platforms import colours_by_variables, needs_full_device, needs_shell
 
 READY = Path(__file__).parents[2] / "examples" / "traceability"
 
@@ -52,7 +53,7 @@ class Latin(Tty):
         (Latin(), {"COLUMNS": "40"}, Terminal(40, True, False, False)),
     ],
 )
-@pytest.mark.skipif(sys.platform == "win32", reason="colours depend on the console")
+@colours_by_variables
 def test_what_a_stream_can_show(stream: Tty, environ: dict[str, str], expected: Terminal) -> None:
     assert terminal_of(stream, environ) == expected
 
@@ -82,7 +83,7 @@ def shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@needs_shell
 @pytest.mark.parametrize(
     ("command", "code"),
     [
@@ -102,7 +103,7 @@ def test_closed_streams_never_turn_an_error_into_a_breach(command: str, code: in
     assert shell(command).returncode == code
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+@needs_full_device
 @pytest.mark.parametrize("arguments", ['check "$READY"', 'check "$READY" --format json', "--help"])
 def test_a_full_disk_is_said(arguments: str) -> None:
     done = shell(f"compliance {arguments} > /dev/full")
@@ -111,14 +112,14 @@ def test_a_full_disk_is_said(arguments: str) -> None:
     assert "internal error" not in done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@needs_shell
 def test_a_terminal_without_chinese_gets_english_and_is_told() -> None:
     done = shell('compliance check "$READY" --as-of 2026-11-24', PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.stdout.startswith("READY as of 2026-11-24")
     assert "[usage.no_chinese]" in done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@needs_shell
 def test_a_reader_that_leaves_is_no_error() -> None:
     """`compliance … | head -1` prints nothing on stderr."""
     command = f"{sys.executable} -m compliance schema assessment | head -1"

@@ -6,38 +6,19 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from report_samples import SITUATIONS, shown
 from sample_book import FILE, judged
 
-from compliance.assessment.model import Assessment, EvidenceFile
+from compliance.assessment.model import EvidenceFile
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Waiver
-from compliance.facts.values import NONE, Record, Records
+from compliance.facts.values import Records
 from compliance.packs.rulebook import Citation
 from compliance.reports.citation import chinese_numeral, provision_text
 from compliance.reports.text import render_text
 from compliance.reports.text_layout import Page, text_width, wrap
 from compliance.reports.words import WORDS, say
 from compliance.reports.words_pages import PAGE_WORDS
-
-
-def shown(name: str, value: bool | None) -> Record:
-    return Record(name, {} if value is None else {"service.endpoints.shown": value})
-
-
-WAIVER = Waiver("order.11.show-number", "官网", "in work", "board", date(2026, 12, 1), Location(FILE, 90, 5))
-SITUATIONS: dict[str, Assessment] = {
-    "ready": judged(),
-    "empty": judged({}),
-    "blocked": judged(changes={"service.tokens": True}, as_of_given=True),
-    "parts": judged(
-        changes={"service.endpoints": Records((shown("官网", False), shown("app", None)), complete=False)},
-        waivers=(WAIVER,),
-    ),
-    "past": judged(changes={"service.filed_on": date(2026, 6, 10)}),
-    "pending": judged(changes={"service.started_on": date(2026, 11, 20), "service.filed_on": NONE}),
-    "out": judged(changes={"service.public": False}),
-    "calendar": judged(changes={"service.filed_on": date(2026, 3, 1)}),
-}
 
 
 def report(name: str, lang: str = "en", width: int = 200, show_all: bool = False) -> str:

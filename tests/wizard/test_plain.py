@@ -31,6 +31,7 @@ from compliance.wizard.plain_io import Console
 from compliance.wizard.plain_words import WORDS
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.session import Session, Setting
+from tests.platforms import needs_kill, needs_terminal
 from tests.wizard.robot import BOOK, ROOT, Robot, checked, example, play
 from tests.wizard.test_session import plain
 
@@ -514,13 +515,19 @@ def _with_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
-def test_at_a_terminal_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path)
+def _at_the_phone(folder: Path) -> Terminal:
+    """A terminal in which a sensitive question is being asked."""
+    terminal = Terminal(folder)
     terminal.until("\r\n> ")
     terminal.type("go entity.responsible_phone\n")
     terminal.until("not shown")
     terminal.until("> ")
+    return terminal
+
+
+@needs_terminal
+def test_at_a_terminal_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
+    terminal = _at_the_phone(tmp_path)
     terminal.type("13800138000\n")
     terminal.until("> ")
     terminal.type("no\n")
@@ -534,15 +541,12 @@ def test_at_a_terminal_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
     assert "13800138000" in private
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
+@needs_terminal
 def test_stopped_and_taken_up_again_sensitive_answers_are_not_shown(tmp_path: Path) -> None:
     """After Ctrl-Z and `fg` a shell hands the terminal back as it has it: with what is typed shown."""
     import termios
 
-    terminal = Terminal(tmp_path)
-    terminal.until("\r\n> ")
-    terminal.type("go entity.responsible_phone\n")
-    terminal.until("> ")
+    terminal = _at_the_phone(tmp_path)
     modes = termios.tcgetattr(terminal.end)
     modes[3] |= termios.ECHO
     termios.tcsetattr(terminal.end, termios.TCSANOW, modes)
@@ -556,7 +560,7 @@ def test_stopped_and_taken_up_again_sensitive_answers_are_not_shown(tmp_path: Pa
     assert "13800138000" in (tmp_path / PRIVATE_NAME).read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such terminals")
+@needs_terminal
 def test_a_terminal_that_is_lost(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     terminal.until("> ")
@@ -568,7 +572,7 @@ def test_a_terminal_that_is_lost(tmp_path: Path) -> None:
     assert opened(tmp_path).state.answers == {"service.on_blockchain": True}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no kill -9")
+@needs_kill
 def test_killed_at_any_moment_it_keeps_what_it_said_it_saved(tmp_path: Path) -> None:
     """Fed slowly and killed at twenty random moments: whatever was acknowledged is in the file."""
     lines, after = _script(opened(tmp_path / "first"))

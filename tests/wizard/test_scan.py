@@ -19,6 +19,7 @@ from compliance.packs.rulebook import RuleBook
 from compliance.wizard import scan
 from compliance.wizard.proposals import Proposal
 from compliance.wizard.scan import proposals_in
+from tests.platforms import needs_links, needs_modes, needs_posix_files
 
 BOOK = load_rule_book([bundled_rules()], None)
 USCC = "91110000000000000E"
@@ -251,7 +252,9 @@ def test_a_file_in_gb18030_is_read(tmp_path: Path) -> None:
     assert proposals_in(tmp_path, BOOK)["filing.number"].value == FILED
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs links, pipes and modes")
+@needs_links
+@needs_modes
+@needs_posix_files
 def test_links_pipes_and_locked_files(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     written(outside, a=USCC)
@@ -273,7 +276,7 @@ def test_links_pipes_and_locked_files(tmp_path: Path) -> None:
     assert USCC not in [one.value for one in found.values()]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="such names are not possible")
+@needs_posix_files
 def test_names_that_could_deceive(tmp_path: Path) -> None:
     name = os.fsencode(str(tmp_path)) + b"/a\x1b[31m\n\t\xff\xe2\x80\xae.html"
     with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123
