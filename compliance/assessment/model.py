@@ -260,6 +260,7 @@ class Assessment:
         as_of_given: the date was named by hand: today's answers are judged as of another date.
         planned: facts whose event lies after the as-of date: path -> date; they count as `not yet`.
         topics: the matters that rules name as their topic, with the bounds that apply.
+        disclosed: sensitive answers are shown, because a person asked for them.
     """
 
     book: RuleBook
@@ -278,6 +279,7 @@ class Assessment:
     planned: Mapping[str, date] = EMPTY
     partial: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    disclosed: bool = False
 
     def standing(self, standing: Standing, *, binding: bool | None = None) -> list[Finding]:
         """The findings with that standing; only binding (or only other) rules if asked."""

@@ -79,5 +79,6 @@ REPORT: Final = (
         metavar="DIR", repeats=True,
     ),
     Option("show_all", ("--all",), "flag", "List everything, also what holds."),
+    Option("sensitive", ("--include-sensitive",), "flag", "Show sensitive answers; the report says that it does."),
     Option("force", ("--force",), "flag", "Let -o overwrite files."),
 )  # fmt: skip

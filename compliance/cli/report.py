@@ -13,10 +13,16 @@ from compliance.cli.files import Output, make_folder, read_input, refuse_output,
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
 from compliance.errors import ComplianceError, Problem, UsageError
+from compliance.reports.disclosed import disclosed
 from compliance.reports.render import FORMS, Language, Options, render
 
 STEM: Final = "compliance-report"
 """The name of a report in a folder, before the suffix of its form."""
+
+
+PRIVATE: Final = 0o600
+"""Who may read a report that shows sensitive answers: its owner only."""
+PUBLIC: Final = 0o644
 
 
 class ReportRequest(NamedTuple):
@@ -30,6 +36,7 @@ class ReportRequest(NamedTuple):
     packs: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     show_all: bool = False
+    sensitive: bool = False
     force: bool = False
 
 
@@ -45,6 +52,7 @@ def request_of(given: Values) -> ReportRequest:
         packs=tuple(given.get("packs", ())),
         rules=tuple(map(Path, given.get("rules", ()))),
         show_all="show_all" in one,
+        sensitive="sensitive" in one,
         force="force" in one,
     )
 
@@ -59,6 +67,8 @@ def report(request: ReportRequest) -> int:
 
     forms = tuple(dict.fromkeys(request.forms))
     places = _places(request, forms)
+    if request.sensitive:
+        _refuse_disclosure(forms)
     book = load_book(request.rules)
     as_of = date_typed(request.as_of) if request.as_of is not None else None
     day = as_of or today_for(book)
@@ -76,18 +86,35 @@ def report(request: ReportRequest) -> int:
         say(complaint_lines(error.problems, _spoken(lang)))
         return ExitCode.ERROR
     say(complaint_lines((*source.warnings, *assessment.manifest.warnings), _spoken(lang)))
+    if request.sensitive:
+        assessment = disclosed(assessment)
     _put_out(assessment, forms, Options(_languages(lang), request.show_all), places)
     return ExitCode.OK
 
 
 def _put_out(assessment: Assessment, forms: Sequence[str], options: Options, places: Sequence[Path]) -> None:
+    mode = PRIVATE if assessment.disclosed else PUBLIC
     made = [render(form, assessment, options) for form in forms]
     if not places:
         write_bytes(made[0])
         return
     for place in places:
         make_folder(place.parent)
-    write_together([Output(place, data) for place, data in zip(places, made, strict=True)])
+    write_together([Output(place, data, mode) for place, data in zip(places, made, strict=True)])
+
+
+def _refuse_disclosure(forms: Sequence[str]) -> None:
+    """Refuse to put sensitive answers into what other programs read and hand on.
+
+    Raises:
+        UsageError: `usage.never_sensitive`.
+    """
+    never = [form for form in forms if not FORMS[form].discloses]
+    if never:
+        may = ", ".join(form for form in FORMS if FORMS[form].discloses)
+        raise UsageError(
+            *(Problem("usage.never_sensitive", None, {"form": form, "right": may}) for form in never)
+        )
 
 
 def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:

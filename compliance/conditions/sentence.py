@@ -93,7 +93,8 @@ def value_text(value: Value | None, fact: Fact, lang: str) -> str:
         chosen = [option.label.get(lang) for option in fact.options if option.id in value]
         return ("、" if zh else ", ").join(chosen) or ("无" if zh else "none")
     if isinstance(value, Records):
-        return f"{len(value.entries)} 项" if zh else f"{len(value.entries)} entries"
+        number = len(value.entries)
+        return f"{number} 项" if zh else f"{number} {'entry' if number == 1 else 'entries'}"
     if isinstance(value, str):
         return option_text(fact, value, lang)
     return number_text(value) if isinstance(value, int | Decimal) else str(value)

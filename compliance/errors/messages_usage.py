@@ -50,6 +50,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("several forms of a report cannot go into one file", "name a folder: -o reports"),
         "zh": ("多种格式的报告不能写入同一文件", "请用 -o 指定文件夹，例如 -o reports"),
     },
+    "usage.never_sensitive": {
+        "en": (
+            "--format {form} is read and handed on by other programs; it never shows sensitive answers",
+            "leave out --include-sensitive, or use one of: {right}",
+        ),
+        "zh": (
+            "--format {form} 供其他程序读取和转发，一律不含敏感信息",
+            "请去掉 --include-sensitive，或者改用：{right}",
+        ),
+    },
     "usage.one_manifest": {
         "en": (
             "--format {form} tells of one manifest at a time",

@@ -1,6 +1,6 @@
 """An assessment as JSON, version 1: a format of its own with a schema, not a dump of classes.
 
-Keys are always there and in fixed order; both languages are always given. Sensitive values never appear.
+Keys are always there and in fixed order; both languages are always given. Sensitive values appear only where they were asked for, and then the document says so.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ from compliance.assessment.verdict import exit_code
 from compliance.conditions.explain import Explanation, culprits
 from compliance.conditions.sentence import bound_text, number_text, statement
 from compliance.errors import Problem
+from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import Quantity
 from compliance.facts.vocabulary import Kind
 from compliance.packs.rulebook import Citation, Rule
 from compliance.reports import json_parts as parts
+from compliance.reports.answers import Answer, answers
 from compliance.reports.json_parts import LANGUAGES, Json
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
+from compliance.reports.seal import NO_SEAL, seal
 from compliance.reports.verdict_line import verdict_line
 
 FORMAT: Final = "compliance-assessment"
@@ -34,7 +37,7 @@ PARTIAL_READY: Final = "partial_ready"
 
 def render_json(assessment: Assessment) -> str:
     """The assessment as one JSON document with a line feed at the end."""
-    return dump(document(assessment))
+    return seal(dump(document(assessment)).encode(), "json").decode()
 
 
 def render_json_list(assessments: Sequence[Assessment], problems: Sequence[Problem] = ()) -> str:
@@ -47,7 +50,7 @@ def render_json_list(assessments: Sequence[Assessment], problems: Sequence[Probl
         {
             "format": f"{FORMAT}-list",
             "version": VERSION,
-            "assessments": [document(assessment) for assessment in assessments],
+            "assessments": [sealed(assessment) for assessment in assessments],
             "errors": [parts.problem(problem) for problem in problems],
         }
     )
@@ -58,8 +61,15 @@ def dump(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def sealed(assessment: Assessment) -> dict[str, Json]:
+    """The document with the seal that it has when it stands alone."""
+    made = document(assessment)
+    digest = sha256_hex(dump(made).encode())
+    return {**made, "digests": {**_digests(assessment), "assessment": digest}}
+
+
 def document(assessment: Assessment) -> dict[str, Json]:
-    """The assessment as plain JSON values."""
+    """The assessment as plain JSON values, without its own digest."""
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -85,14 +95,20 @@ def document(assessment: Assessment) -> dict[str, Json]:
         "not_formalised": [_citation(citation, assessment) for citation in assessment.not_formalised()],
         "waivers": [{**_waiver(waiver), "state": state.value} for waiver, state in assessment.waivers],
         "evidence": _evidence(assessment),
+        "answers": [_answer(answer) for answer in answers(assessment)],
         "readings": _readings(assessment),
         "planned": [_planned(path, day, assessment) for path, day in assessment.planned.items()],
         "warnings": [parts.problem(problem) for problem in assessment.manifest.warnings],
-        "digests": {
-            "rules": assessment.book.digest,
-            "manifest": assessment.manifest.digest,
-            "private": assessment.manifest.private_digest,
-        },
+        "sensitive_shown": assessment.disclosed,
+        "digests": {**_digests(assessment), "assessment": NO_SEAL},
+    }
+
+
+def _digests(assessment: Assessment) -> dict[str, Json]:
+    return {
+        "rules": assessment.book.digest,
+        "manifest": assessment.manifest.digest,
+        "private": assessment.manifest.private_digest,
     }
 
 
@@ -253,6 +269,18 @@ def _evidence(assessment: Assessment) -> Json:
         }
         for status in assessment.evidence
     ]
+
+
+def _answer(answer: Answer) -> Json:
+    return {
+        "path": clean(answer.path),
+        "fact": answer.fact.id,
+        "label": parts.both(answer.fact.label),
+        "record": None if answer.record is None else clean(answer.record),
+        "hidden": answer.hidden,
+        "text": {lang: answer.text(lang) for lang in LANGUAGES},
+        "location": parts.location(answer.location),
+    }
 
 
 def _readings(assessment: Assessment) -> Json:

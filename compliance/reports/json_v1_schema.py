@@ -206,6 +206,19 @@ def _assessment() -> Schema:
                     }
                 )
             ),
+            "answers": many(
+                closed(
+                    {
+                        "path": TEXT,
+                        "fact": TEXT,
+                        "label": ref("text"),
+                        "record": maybe(TEXT),
+                        "hidden": FLAG,
+                        "text": ref("text"),
+                        "location": place,
+                    }
+                )
+            ),
             "readings": many(
                 closed(
                     {"reading": TEXT, "view": TEXT, "by": TEXT, "on": DAY, "note": TEXT, "location": place}
@@ -213,7 +226,10 @@ def _assessment() -> Schema:
             ),
             "planned": many(closed({"path": TEXT, "date": DAY, "location": place})),
             "warnings": many(ref("problem")),
-            "digests": closed({"rules": TEXT, "manifest": TEXT, "private": maybe(TEXT)}),
+            "sensitive_shown": FLAG,
+            "digests": closed(
+                {"rules": TEXT, "manifest": TEXT, "private": maybe(TEXT), "assessment": DIGEST}
+            ),
         }
     )
 

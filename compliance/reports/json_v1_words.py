@@ -223,6 +223,39 @@ _OWN: Final[dict[str, Bilingual]] = {
         "The entry in the manifest, or null.",
         "该条目在项目文件中的位置，或 null。",
     ),
+    "assessment.answers": Bilingual(
+        "The answers that were given, in the order of the packs' facts; those of records after their list. Counsel's "
+        "views are under `readings`.",
+        "已作出的回答，按规则包中事实项的顺序排列；列表中各条目的回答列于该列表之后。律师意见见 `readings`。",
+    ),
+    "assessment.answers.path": Bilingual(
+        "The fact answered, as service.public or service.endpoints[main].shown.",
+        "所回答的事实项，如 service.public 或者 service.endpoints[main].shown。",
+    ),
+    "assessment.answers.fact": Bilingual(
+        "Id of the fact in the packs, without a record.",
+        "该事实项在规则包中的编号，不含条目。",
+    ),
+    "assessment.answers.label": Bilingual(
+        "Name of the fact.",
+        "事实项的名称。",
+    ),
+    "assessment.answers.record": Bilingual(
+        "Key of the record, or null for a fact that stands alone.",
+        "条目的键；不属于列表的为 null。",
+    ),
+    "assessment.answers.hidden": Bilingual(
+        "`true` where the answer is sensitive and not shown: of two such texts nobody can say whether the answers differ.",
+        "回答属敏感信息而不予显示的为 `true`：两份评估中的此类文字相同，不表示回答相同。",
+    ),
+    "assessment.answers.text": Bilingual(
+        "The answer in words.",
+        "以文字表述的回答。",
+    ),
+    "assessment.answers.location": Bilingual(
+        "Where it was given, or null.",
+        "该回答在项目文件中的位置，或 null。",
+    ),
     "assessment.readings": Bilingual(
         "Counsel's views on doubtful law, as the manifest records them.",
         "项目文件所载律师对法律理解问题的意见。",
@@ -271,6 +304,10 @@ _OWN: Final[dict[str, Bilingual]] = {
         "What is doubtful about the manifest without stopping the run.",
         "项目文件中存疑但不妨碍评估之处。",
     ),
+    "assessment.sensitive_shown": Bilingual(
+        "`true` when sensitive answers were asked for and are shown.",
+        "按要求显示了敏感信息的为 `true`。",
+    ),
     "assessment.digests": Bilingual(
         "What the assessment rests on, as SHA-256 in hexadecimal: with these and the date it can be "
         "repeated.",
@@ -287,6 +324,11 @@ _OWN: Final[dict[str, Bilingual]] = {
     "assessment.digests.private": Bilingual(
         "Over compliance.private.yaml, or null when there is none.",
         "compliance.private.yaml 的摘要；没有该文件的为 null。",
+    ),
+    "assessment.digests.assessment": Bilingual(
+        "Over this document, standing alone, with 64 zeros in the place of this digest. It finds damage; it is no "
+        "signature.",
+        "本文件自身（单独成文、此处以 64 个 0 代替）的摘要，用于发现损坏或者误改，不是签名。",
     ),
     "list": Bilingual(
         "The assessments of a run over several manifests.",

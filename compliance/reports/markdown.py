@@ -47,6 +47,8 @@ def render_markdown(assessment: Assessment, lang: str, *, show_all: bool = False
     page.heading(TITLE, say("report.title", lang))
     page.paragraph(Strong(verdict_line(assessment, lang)))
     put_glance(page, assessment, lang)
+    if assessment.disclosed:
+        page.paragraph(say("sensitive.shown", lang))
     for line in scope_lines(assessment, lang):
         page.paragraph(line)
     put_counts(page, assessment, lang)

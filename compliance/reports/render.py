@@ -29,10 +29,13 @@ class Form(NamedTuple):
     Args:
         suffix: how the name of its file ends.
         render: makes it.
+        discloses: it is for persons, so that it may show them sensitive answers on request. What other programs read is
+            handed on, and never does.
     """
 
     suffix: str
     render: Callable[[Assessment, Options], bytes]
+    discloses: bool = False
 
 
 def render(form: str, assessment: Assessment, options: Options) -> bytes:
@@ -97,9 +100,9 @@ TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
 FORMS: Final = {
-    "text": Form(".txt", _text),
-    "json": Form(".json", _json),
-    "markdown": Form(".md", _markdown),
+    "text": Form(".txt", _text, discloses=True),
+    "json": Form(".json", _json, discloses=True),
+    "markdown": Form(".md", _markdown, discloses=True),
     "csv": Form(".csv", _csv),
     "sarif": Form(".sarif", _sarif),
     "github": Form(".github.txt", _github),

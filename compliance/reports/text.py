@@ -65,6 +65,8 @@ def render_text(
 
 def _put_verdict(page: Page, assessment: Assessment, lang: str) -> None:
     page.put(verdict_line(assessment, lang), style=_STYLES[assessment.verdict])
+    if assessment.disclosed:
+        page.put(say("sensitive.shown", lang))
     file = assessment.manifest.file
     page.put(say("file", lang, file=file), keep=file)
     if assessment.as_of_given:

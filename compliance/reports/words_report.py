@@ -89,6 +89,12 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     # Findings
     "evidence.given": Bilingual("Evidence given", "已列证明材料"),
     "evidence.wanted": Bilingual("Evidence to keep", "应备证明材料"),
+    # Answers
+    "answer.and_more": Bilingual("{said}, and there may be more", "{said}，此外可能还有"),
+    "sensitive.shown": Bilingual(
+        "This report shows sensitive answers, because that was asked for. Hand it only to those who may see them.",
+        "本报告按要求显示敏感信息，只应交给有权查看的人员。",
+    ),
     # Full form
     "section.register": Bilingual("Evidence register", "证明材料登记"),
     "section.waivers.all": Bilingual("All waivers", "全部内部批准的偏离"),

@@ -92,3 +92,44 @@ def test_check_makes_one_document_of_one_manifest(
     assert run(["check", str(EXAMPLE), str(EXAMPLE), *DAY, "--format", form]) == 2
     told = capfdbinary.readouterr()
     assert b"usage.one_manifest" in told.err and told.out == b""
+
+
+SECRET = "Secret 001 Value"
+
+
+@pytest.fixture
+def with_secret(tmp_path: Path) -> Path:
+    """A project whose private file names a person."""
+    text = (EXAMPLE / "compliance.yaml").read_text("utf-8")
+    (tmp_path / "compliance.yaml").write_text(text, "utf-8")
+    private = tmp_path / "compliance.private.yaml"
+    private.write_text(f"compliance: 1\nfacts:\n  entity:\n    responsible_person: {SECRET}\n", "utf-8")
+    private.chmod(0o600)
+    return tmp_path
+
+
+def test_sensitive_answers_are_shown_on_request_and_said_to_be(with_secret: Path) -> None:
+    """Each report that shows them says so, and only its owner may read it."""
+    forms = [word for form, made in FORMS.items() if made.discloses for word in ("--format", form)]
+    for asked in (False, True):
+        out = with_secret / f"out-{asked}"
+        wanted = ["--include-sensitive"] if asked else []
+        assert run(["report", str(with_secret), *DAY, *forms, "--all", "-o", str(out), *wanted]) == 0
+        told = json.loads((out / "compliance-report.json").read_bytes())
+        assert told["sensitive_shown"] is asked
+        assert (SECRET in (out / "compliance-report.json").read_text("utf-8")) is asked
+        for form in ("text", "markdown"):
+            text = (out / f"compliance-report{FORMS[form].suffix}").read_text("utf-8")
+            assert ("敏感信息，只应" in text.replace("\n", "")) is asked
+        if asked:
+            assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o600}
+
+
+def test_what_other_programs_read_never_shows_them(
+    with_secret: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form, made in FORMS.items():
+        if not made.discloses:
+            assert run(["report", str(with_secret), "--format", form, "--include-sensitive"]) == 2
+            told = capsys.readouterr()
+            assert "usage.never_sensitive" in told.err and not told.out
