@@ -1,6 +1,7 @@
 """An assessment as JSON, version 1: a format of its own with a schema, not a dump of classes.
 
-Keys are always there and in fixed order; both languages are always given. Sensitive values appear only where they were asked for, and then the document says so.
+Keys are always there and in fixed order; both languages are always given. Sensitive values appear only where they were
+asked for, and then the document says so.
 """
 
 from __future__ import annotations

@@ -245,7 +245,8 @@ _OWN: Final[dict[str, Bilingual]] = {
         "条目的键；不属于列表的为 null。",
     ),
     "assessment.answers.hidden": Bilingual(
-        "`true` where the answer is sensitive and not shown: of two such texts nobody can say whether the answers differ.",
+        "`true` where the answer is sensitive and not shown: of two such texts nobody can say whether the answers "
+        "differ.",
         "回答属敏感信息而不予显示的为 `true`：两份评估中的此类文字相同，不表示回答相同。",
     ),
     "assessment.answers.text": Bilingual(

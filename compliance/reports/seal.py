@@ -1,7 +1,7 @@
 """A seal: the digest of a whole report, written into the report itself.
 
-It finds damage and careless edits. It is no signature: whoever changes a report on purpose can seal it again. What proves
-a report is to make it again from the same files (`compliance replay`).
+It finds damage and careless edits. It is no signature: whoever changes a report on purpose can seal it again. What
+proves a report is to make it again from the same files (`compliance replay`).
 """
 
 from __future__ import annotations
