@@ -51,7 +51,7 @@ _OWN_LINE: Final = frozenset(
             "nav",
             "section",
         ),
-        *("div", "form", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "details", "summary"),
+        *("div", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "details", "summary"),
         *("table", "thead", "tbody", "tr", "select", "optgroup", "option"),
     }
 )

@@ -114,7 +114,7 @@ def _scope(status: PackStatus, assessment: Assessment, lang: str) -> Element:
 def _filters(rules: Mapping[str, tuple[Rule, Finding | None]], assessment: Assessment, lang: str) -> Element:
     """Hidden until a script works them. What they are called is the same in both languages."""
     return h(
-        "form",
+        "div",
         h("h3", word("filter.title", lang), class_="unseen"),
         _states(rules, lang),
         h(

@@ -176,7 +176,6 @@
       if (event.target.dataset.filter) change(event.target);
       if ("theme" in event.target.dataset) paint(event.target.value);
     });
-    addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => {
       if (reveal()) return;
       readAddress();
