@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hostile import HOSTILE, hostile
@@ -26,10 +27,11 @@ from html_read import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from report_samples import ALL, EXAMPLES, SITUATIONS, assessment_of
+from report_samples import ALL, EXAMPLES, ROOT, SITUATIONS, assessment_of
 from sample_book import judged
 
 from compliance.assessment.model import Assessment, Standing
+from compliance.cli.main import run
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
@@ -389,3 +391,19 @@ def test_every_state_has_a_shape_and_a_word_of_its_own() -> None:
 def test_sensitive_values_never_appear() -> None:
     made: Assessment = judged(changes={"contact.phone": "13800000000"})
     assert b"13800000000" not in page_of(made)
+
+
+# Verified and made again ----------------------------------------------------------------------------
+
+
+def test_a_report_is_verified_and_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also with both languages and all; a word changed by hand is found."""
+    made, project = tmp_path / "report.html", ROOT / "examples" / "vehicle-data"
+    asked = ["--as-of", "2026-11-24", "--format", "html", "--lang", "both", "--all", "-o", str(made)]
+    assert run(["report", str(project), *asked]) == 0
+    assert run(["verify", str(made), "-m", str(project)]) == 0
+    assert run(["replay", str(made), "-m", str(project)]) == 0
+    made.write_bytes(made.read_bytes().replace("尚不具备条件".encode(), "已具备条件".encode(), 1))
+    assert run(["verify", str(made), "-m", str(project)]) == 1
+    assert run(["replay", str(made), "-m", str(project)]) == 1
+    capsys.readouterr()
