@@ -17,9 +17,11 @@ from compliance.reports.markdown_tables import marks_of
 from compliance.reports.text_findings import (
     deciding,
     due_text,
+    last_days,
     part_line,
     part_reason,
     parts_shown,
+    reasons_beside_facts,
     waiver_text,
     why_of,
 )
@@ -116,7 +118,12 @@ def _do(finding: Finding, lang: str) -> Element | None:
 
 
 def _why(finding: Finding, found: Reasons, assessment: Assessment, lang: str) -> list[Child]:
-    said = why_of(finding, assessment, lang, told=bool(finding.parts), most=ALL)
+    paths = deciding(finding)
+    if finding.standing is Standing.UNDECIDED and paths:  # which stand in a list of their own
+        told = [*last_days(finding.why, paths, assessment, lang), *reasons_beside_facts(finding, lang)]
+        said = say("list.semicolon", lang).join(told)
+    else:
+        said = why_of(finding, assessment, lang, told=bool(finding.parts), most=ALL)
     agrees = say("why.agrees", lang) if agrees_although_open(found) else ""
     return [_labelled(say("why", lang), said, "why"), paragraph(agrees)]
 

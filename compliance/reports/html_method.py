@@ -7,6 +7,7 @@ from compliance.assessment.model import Assessment
 from compliance.reports.citation import secondary_instruments
 from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_parts import STATES, badge, bullets, paragraph, section, table
+from compliance.reports.html_tree import SHAPES
 from compliance.reports.words import say
 from compliance.reports.words_html import word
 
@@ -19,14 +20,20 @@ def method(assessment: Assessment, lang: str) -> Element:
     secondary = secondary_instruments(sources, assessment.book.instruments, lang)
     if secondary:
         said.append(say("foot.secondary", lang, instruments=say("list.and", lang).join(secondary)))
-    legend = [h("li", badge(state, lang)) for state in STATES]
+    states = [h("li", badge(state, lang)) for state in STATES]
+    marks = [
+        h("li", h("span", sign, class_=f"mark {name}", aria_hidden="true"), " ", say(key, lang))
+        for name, (sign, key) in SHAPES.items()
+    ]
     return section(
         lang,
         "method",
         word("method.title", lang),
         bullets(said),
         h("h3", word("legend", lang)),
-        h("ul", legend, class_="chips"),
+        h("ul", states, class_="chips"),
+        paragraph(word("legend.tree", lang)),
+        h("ul", marks, class_="chips"),
         h("p", h("strong", say("foot.not_advice", lang))),
     )
 

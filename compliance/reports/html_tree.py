@@ -15,7 +15,7 @@ from compliance.reports.html_parts import place_of
 from compliance.reports.text_layout import Page, Style, one_line
 from compliance.reports.words import say
 
-_SHAPES: Final = {
+SHAPES: Final = {
     "violated": ("✗", "why.fails"),
     "holds": ("✓", "why.holds"),
     "undecided": ("?", "why.unknown"),
@@ -95,9 +95,9 @@ def _item(line: Line, below: Element | None, assessment: Assessment, lang: str) 
 
 def shape(mark: str, lang: str) -> Child:
     """A mark that is told by its shape and, to those who listen, by a word."""
-    if mark not in _SHAPES:
+    if mark not in SHAPES:
         return None
-    sign, word = _SHAPES[mark]
+    sign, word = SHAPES[mark]
     return [h("span", sign, class_=f"mark {mark}", role="img", aria_label=say(word, lang)), " "]
 
 

@@ -35,7 +35,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "counts.title": Bilingual("Counts", "统计"),
     "counts.waived": Bilingual("{n} waived", "其中 {n} 项属内部批准的偏离"),
     # Short names of sections
-    "contents.missing": Bilingual("Missing", "待整改"),
+    "contents.missing": Bilingual("Put right", "待整改"),
     "contents.deadlines": Bilingual("Deadlines", "期限"),
     "contents.questions": Bilingual("Questions", "待回答"),
     "contents.findings": Bilingual("Findings", "逐条结果"),
@@ -45,7 +45,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "contents.method": Bilingual("Method", "方法"),
     "contents.digests": Bilingual("Verify", "核验"),
     # What to do
-    "todo.title": Bilingual("What is missing", "待整改事项"),
+    "todo.title": Bilingual("What has to be put right", "待整改事项"),
     "todo.none": Bilingual("No binding requirement is violated.", "禁止性和强制性要求均无违反。"),
     "questions.title": Bilingual("Open questions, the most urgent first", "待回答问题（按紧要程度排列）"),
     "questions.none": Bilingual("No question is open.", "没有待回答的问题。"),
@@ -66,11 +66,11 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
         "Every rule that was considered stands here, by rule pack and article.",
         "以下列出本次评估的全部规则，按规则包和条文排列。",
     ),
-    "findings.scope": Bilingual("Does it apply?", "是否适用"),
+    "findings.scope": Bilingual("Scope", "适用范围"),
     "findings.scope.always": Bilingual("It always applies.", "始终适用。"),
-    "findings.scope.yes": Bilingual("applies", "适用"),
-    "findings.scope.no": Bilingual("does not apply", "不适用"),
-    "findings.scope.open": Bilingual("not settled whether it applies", "是否适用尚未确定"),
+    "findings.scope.yes": Bilingual("the rule pack applies", "适用"),
+    "findings.scope.no": Bilingual("the rule pack does not apply", "不适用"),
+    "findings.scope.open": Bilingual("not settled whether the rule pack applies", "是否适用尚未确定"),
     "findings.rules": Bilingual("{n} rule{s}", "{n} 条规则"),
     "finding.article": Bilingual("Article", "依据条文"),
     "finding.outcome": Bilingual("Outcome", "结果"),
@@ -181,6 +181,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
         "完整评估结果以 JSON 形式载于本文件之内（id 为 “assessment” 的 script 元素）。",
     ),
     "legend": Bilingual("Marks", "符号"),
+    "legend.tree": Bilingual("Of conditions:", "用于各项条件："),
 }
 
 

@@ -170,7 +170,12 @@ def test_the_trees_say_what_explain_says(name: str) -> None:
         ("calendar", ["public holidays not yet announced"]),
         (
             "empty",
-            ["Not final", "for counsel", "not settled whether it applies", "a doubt of law, for counsel"],
+            [
+                "Not final",
+                "for counsel",
+                "not settled whether the rule pack applies",
+                "a doubt of law, for counsel",
+            ],
         ),
         ("ready", ["Final", "all rule packs: order 1.2.0", "not legal advice"]),
     ],
