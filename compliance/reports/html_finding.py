@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.assessment.reasons import Reasons
 from compliance.conditions.judgement import Outcome
@@ -25,7 +27,7 @@ from compliance.reports.text_findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.verdict_line import due_of
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived
 from compliance.reports.words import say
 from compliance.reports.words_html import word
 
@@ -71,22 +73,36 @@ def _article(citation: Citation) -> str:
 def _summary(
     rule: Rule, finding: Finding | None, state: str, assessment: Assessment, lang: str, heading: str
 ) -> Element:
-    tags: list[Child] = []
-    if rule.hard_stop:
-        tags.append(h("span", say("hard_stop", lang), class_="tag stop"))
-    if rule.severity is not Severity.MANDATORY:
-        tags.append(h("span", say(f"severity.{rule.severity.value}", lang), class_="tag"))
-    if finding is not None and finding.standing is Standing.PENDING:
-        tags.append(h("span", due_text(finding, assessment, lang), class_="tag"))
+    tags = [
+        [" ", h("span", said, class_=style)] for said, style in _tags(rule, finding, state, assessment, lang)
+    ]
     cited = sources_text(rule.sources, assessment.book.instruments, lang)
     return h(
         "summary",
         badge(state, lang),
         " ",
         h("span", rule.title.get(lang), class_="title"),
-        [[" ", tag] for tag in tags],
+        tags,
         [" ", h("span", cited, class_="cited")] if cited != heading else None,
     )
+
+
+def _tags(
+    rule: Rule, finding: Finding | None, state: str, assessment: Assessment, lang: str
+) -> Iterator[tuple[str, str]]:
+    """What must not be missed while it is closed, and how it looks."""
+    if rule.hard_stop:
+        yield say("hard_stop", lang), "tag stop" if state == "violated" else "tag"
+    if rule.severity is not Severity.MANDATORY:
+        yield say(f"severity.{rule.severity.value}", lang), "tag"
+    if finding is None:
+        return
+    if finding.standing is Standing.PENDING:
+        yield due_text(finding, assessment, lang), "tag"
+    if any(part.waiver for part in finding.parts):
+        yield say("mark.waived_in_part", lang), "tag"
+    if is_waived(finding) and not is_settled_by_waivers(finding):
+        yield say("standing.undecided", lang), "tag"
 
 
 def _body(

@@ -82,7 +82,8 @@ def _languages(languages: Sequence[str]) -> Element:
         h("button", word("page.language", lang), type="button", lang=TAGS[lang], data_language=lang)
         for lang in languages
     ]
-    return h("div", buttons, class_="languages", role="group", aria_label="语言 / Language")
+    label = " / ".join(word("page.languages", lang) for lang in languages)
+    return h("div", buttons, class_="languages", role="group", aria_label=label)
 
 
 def _theme(lang: str) -> Element:

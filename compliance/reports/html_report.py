@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compliance.assessment.model import Assessment
 from compliance.assessment.reasons import reasons
 from compliance.reports.carried import report_json
@@ -44,6 +46,7 @@ def render_html(assessment: Assessment, options: Options) -> bytes:
     editions: list[Child] = [
         h(
             "div",
+            _others(lang, options.languages),
             head(assessment, lang),
             _contents(lang),
             counts(assessment, lang),
@@ -71,6 +74,20 @@ def render_html(assessment: Assessment, options: Options) -> bytes:
     title = _title(assessment, options.languages[0])
     carried = {"assessment": render_json(assessment).encode(), "report": report_json("html", options)}
     return seal(page(title, editions, options.languages, carried), "html")
+
+
+def _others(lang: str, languages: Sequence[str]) -> Child:
+    """The way to the other language, where no script switches between them."""
+    return [
+        h(
+            "p",
+            h("a", word("page.language", one), href=f"#{anchor(one, 'top')}"),
+            lang=TAGS[one],
+            class_="other",
+        )
+        for one in languages
+        if one != lang
+    ]
 
 
 def _contents(lang: str) -> Element:

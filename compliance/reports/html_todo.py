@@ -119,7 +119,12 @@ def _deadlines(assessment: Assessment, lang: str) -> list[_Deadline]:
             found.append(_Deadline(expires, word("deadlines.evidence", lang, id=status.entry.id), None))
     for waiver, state in assessment.waivers:
         if state is WaiverState.IN_USE and waiver.expires <= last:
-            found.append(_Deadline(waiver.expires, word("deadlines.waiver", lang, rule=waiver.rule), None))
+            rule = assessment.book.rules.get(waiver.rule)
+            named = rule_link(rule, lang) if rule else h("code", waiver.rule)
+            ends: list[Child] = [named, [" · ", waiver.record] if waiver.record else None]
+            found.append(
+                _Deadline(waiver.expires, ends, h("span", word("deadlines.waiver", lang), class_="tag"))
+            )
     return found
 
 

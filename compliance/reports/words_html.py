@@ -17,21 +17,13 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "page.theme.dark": Bilingual("Dark", "深色"),
     "page.print": Bilingual("Print", "打印"),
     "page.top": Bilingual("Contents", "目录"),
-    "page.no_script": Bilingual(
-        "Filters and switches need scripts; everything else is here without them.",
-        "筛选和切换需要脚本；不启用脚本也能读到全部内容。",
-    ),
     # The head of the report
     "head.eyebrow": Bilingual("Compliance self-assessment", "合规自评报告"),
     "head.operator": Bilingual("Provider", "主体"),
-    "head.day": Bilingual("As of", "基准日"),
-    "head.day.given": Bilingual("{day}, given by hand", "{day}（人工指定）"),
     "head.final.yes": Bilingual("Final", "结论已确定"),
     "head.final.no": Bilingual("Not final", "结论未确定"),
     "head.partial": Bilingual("Partial run: only {packs}", "部分评估：仅 {packs}"),
     "head.verdict": Bilingual("Verdict", "结论"),
-    "head.glance": Bilingual("At a glance", "概览"),
-    "head.worst": Bilingual("Worst that open answers can bring", "未答事项可能导致的最差结论"),
     "counts.title": Bilingual("Counts", "统计"),
     "counts.waived": Bilingual("{n} waived", "其中 {n} 项属内部批准的偏离"),
     # Short names of sections
@@ -59,7 +51,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "deadlines.left": Bilingual("Days left", "剩余天数"),
     "deadlines.what": Bilingual("What", "事项"),
     "deadlines.evidence": Bilingual("Evidence {id} expires", "证明材料 {id} 到期"),
-    "deadlines.waiver": Bilingual("Waiver of {rule} ends", "{rule} 的内部批准的偏离到期"),
+    "deadlines.waiver": Bilingual("waiver ends", "内部批准的偏离到期"),
     # Findings
     "findings.title": Bilingual("Findings, rule by rule ({n})", "逐条结果（{n}）"),
     "findings.intro": Bilingual(
@@ -72,7 +64,6 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "findings.scope.no": Bilingual("the rule pack does not apply", "不适用"),
     "findings.scope.open": Bilingual("not settled whether the rule pack applies", "是否适用尚未确定"),
     "findings.rules": Bilingual("{n} rule{s}", "{n} 条规则"),
-    "finding.article": Bilingual("Article", "依据条文"),
     "finding.outcome": Bilingual("Outcome", "结果"),
     "finding.counts": Bilingual("Counts as", "计为"),
     "finding.weight": Bilingual("Weight", "性质"),
@@ -82,14 +73,10 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "finding.rule": Bilingual("Rule", "规则"),
     "finding.place": Bilingual("In the project file", "在项目文件中"),
     "finding.deciding": Bilingual("Answers that decide it", "决定结果的事项"),
-    "finding.in_scope": Bilingual("If in scope", "如在适用范围内"),
     "finding.law": Bilingual("The law", "法律依据"),
     "finding.tree": Bilingual("How it came out, down to the answers", "判断过程（直至所依据的答案）"),
     "finding.records": Bilingual("Entry by entry", "逐项情况"),
-    "finding.record": Bilingual("Entry", "条目"),
-    "finding.why": Bilingual("Why", "理由"),
     "finding.waiver": Bilingual("Waiver", "内部批准的偏离"),
-    "finding.where": Bilingual("Place", "位置"),
     "finding.not_in_force": Bilingual(
         "Not in force on {day}, so it was not judged.", "{day} 当日未施行，不作判断。"
     ),
