@@ -73,9 +73,9 @@ def _article(citation: Citation) -> str:
 def _summary(
     rule: Rule, finding: Finding | None, state: str, assessment: Assessment, lang: str, heading: str
 ) -> Element:
-    tags = [
-        [" ", h("span", said, class_=style)] for said, style in _tags(rule, finding, state, assessment, lang)
-    ]
+    tags: list[Child] = []
+    for said, style in _tags(rule, finding, state, assessment, lang):
+        tags += [" ", h("span", said, class_=style)]
     cited = sources_text(rule.sources, assessment.book.instruments, lang)
     return h(
         "summary",
