@@ -38,7 +38,7 @@ def _answer(answer: Answer, assessment: Assessment, lang: str) -> list[Child]:
 def evidence(assessment: Assessment, lang: str) -> Element:
     """All evidence with what was found of it."""
     title = word("register.title", lang, n=len(assessment.evidence))
-    columns = ("id", "kind", "rules", "where", "issued", "expires", "state")
+    columns = ("id", "kind", "where", "issued", "expires", "state", "rules")
     heads = [say(f"col.{name}", lang) for name in columns]
     rows = [_evidence(status, assessment, lang) for status in assessment.evidence]
     looks = evidence_lines(assessment, lang)
@@ -59,11 +59,11 @@ def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list
     return [
         entry.id,
         kinds[kind].get(lang) if kind in kinds else kind,
-        bullets([_rule(rule, assessment, lang) for rule in _supported(status, assessment)]),
         [where, h("div", h("code", entry.sha256, class_="digest")) if entry.sha256 else None],
         day(entry.issued),
         day(entry.expires),
         say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
+        bullets([_rule(rule, assessment, lang) for rule in _supported(status, assessment)]),
     ]
 
 

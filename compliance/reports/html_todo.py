@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from compliance.assessment.model import Assessment, Standing, WaiverState
+from compliance.assessment.model import Assessment, Finding, Standing, WaiverState
 from compliance.assessment.verdict import EXPIRING_WITHIN
 from compliance.conditions.judgement import Outcome
 from compliance.reports.citation import sources_text
@@ -22,7 +22,7 @@ from compliance.reports.html_parts import (
     table,
 )
 from compliance.reports.open_facts import in_order_of_weight
-from compliance.reports.text_findings import gravity, remark
+from compliance.reports.text_findings import gravity, remark, waiver_text
 from compliance.reports.text_notes import planned_lines
 from compliance.reports.text_open import question_remarks, question_text
 from compliance.reports.text_topics import shared_topics, topic_lines
@@ -45,11 +45,17 @@ def missing(assessment: Assessment, lang: str) -> Element:
             ),
             paragraph(one.rule.fix.get(lang)),
             paragraph(sources_text(one.rule.sources, assessment.book.instruments, lang), "quiet"),
+            [paragraph(said, "quiet") for said in _waivers(one, lang)],
         )
         for one in found
     ]
     body = h("ol", items, class_="cards") if items else paragraph(word("todo.none", lang), "quiet")
     return section(lang, "missing", word("todo.title", lang), body)
+
+
+def _waivers(finding: Finding, lang: str) -> list[str]:
+    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
+    return list(dict.fromkeys(waiver_text(waiver, lang) for waiver in waivers if waiver is not None))
 
 
 def questions(assessment: Assessment, lang: str) -> Element:

@@ -192,6 +192,25 @@ def test_a_link_to_a_finding_opens_it_in_its_language(browse: Browse, folder: Pa
     browse(work)
 
 
+@pytest.mark.parametrize(
+    "fragment", ["#100%", "#lang=xx&state=nothing&where=a%20b", "#lang=en", "#nowhere", "#=&="]
+)
+def test_any_address_leaves_the_controls_working(fragment: str, browse: Browse, folder: Path) -> None:
+    """Here the page has one language, whatever the address asks for."""
+
+    async def work(tab: Page) -> None:
+        await opened(tab, page("parts", ("zh",)), folder, fragment)
+        assert await tab.js("document.querySelector('main > [data-edition=zh]').checkVisibility()")
+        await tab.js(press("[data-do=clear]"))
+        assert len(await tab.js(SHOWN)) == len(SITUATIONS["parts"].findings)
+        await tab.js(press("[data-do=open]"))
+        assert await tab.js("document.querySelectorAll('.finding[open]').length") == len(
+            SITUATIONS["parts"].findings
+        )
+
+    browse(work)
+
+
 def test_colours_follow_the_system_or_the_reader(browse: Browse, folder: Path) -> None:
     async def work(tab: Page) -> None:
         light, dark = "rgb(255, 255, 255)", "rgb(23, 26, 31)"

@@ -20,7 +20,8 @@
     filter = none();
     filter.state = (said.get("state") || "").split(",").filter(Boolean);
     for (const name of ["severity", "where", "text"]) filter[name] = said.get(name) || "";
-    if (edition(said.get("lang") in tags ? said.get("lang") : shown)) shown = said.get("lang") || shown;
+    const lang = said.get("lang");
+    if (Object.hasOwn(tags, lang) && edition(lang)) shown = lang;
   }
 
   function writeAddress() {
@@ -110,17 +111,25 @@
     all(".finding:not([hidden])", edition(shown)).forEach((one) => (one.open = open));
   }
 
+  function target() {
+    try {
+      return fragment().includes("=") ? null : document.getElementById(decodeURIComponent(fragment()));
+    } catch {
+      return null; // not an address of this page
+    }
+  }
+
   function reveal() {
-    const target = fragment().includes("=") ? null : document.getElementById(decodeURIComponent(fragment()));
-    if (!target) return false;
-    const within = target.closest("[data-edition]");
+    const place = target();
+    if (!place) return false;
+    const within = place.closest("[data-edition]");
     if (within && within.dataset.edition !== shown) show(within.dataset.edition);
-    if (target.closest("[hidden]")) {
+    if (place.closest("[hidden]")) {
       filter = none();
       apply();
     }
-    for (let one = target; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
-    target.scrollIntoView();
+    for (let one = place; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+    place.scrollIntoView();
     return true;
   }
 
@@ -156,7 +165,8 @@
     print: () => print(),
   };
 
-  root.dataset.show = new URLSearchParams(fragment()).get("lang") || shown;
+  const asked = new URLSearchParams(fragment()).get("lang");
+  root.dataset.show = Object.hasOwn(tags, asked) ? asked : shown;
   addEventListener("DOMContentLoaded", () => {
     all(".bar, .filters").forEach((one) => (one.hidden = false));
     readAddress();
