@@ -234,24 +234,20 @@ def test_without_scripts_everything_is_there(browse: Browse, folder: Path) -> No
 
     async def work(tab: Page) -> None:
         await opened(tab, page("vehicle-data"), folder, scripts=False)
-        document = await tab.call("DOM.getDocument", depth=0)
-        root = document["root"]["nodeId"]
 
-        async def boxes(selector: str) -> list[bool]:
-            found = await tab.call("DOM.querySelectorAll", nodeId=root, selector=selector)
-            return [await visible(node) for node in found["nodeIds"]]
+        async def visible(selector: str) -> set[bool]:
+            found = f"[...document.querySelectorAll({selector!r})].map(one => one.checkVisibility())"
+            return set(await tab.js(found))
 
-        async def visible(node: int) -> bool:
-            try:
-                box = await tab.call("DOM.getBoxModel", nodeId=node)
-            except AssertionError:
-                return False  # nothing of it is drawn
-            return bool(box["model"]["height"] > 0)
-
-        assert await boxes("main > [data-edition]") == [True, True]
-        assert not any(await boxes(".bar, .filters, button, select, input"))
-        assert all(await boxes("section > h2"))
-        assert all(await boxes(".finding > summary"))
+        assert await tab.js("document.documentElement.dataset.show") is None  # no script has run
+        assert await visible("main > [data-edition]") == {True}
+        assert await visible("section > h2, .finding > summary, .other") == {True}
+        assert await visible(".bar, .filters, button, select, input") == {False}
+        folded = "details:not([open]) > :not(summary)"
+        assert await visible(folded) == {False}
+        await tab.call("Emulation.setEmulatedMedia", media="print")
+        assert await visible(folded) == {True}
+        await tab.call("Emulation.setEmulatedMedia", media="screen")
         await tab.call("Emulation.setScriptExecutionDisabled", value=False)
 
     browse(work)
