@@ -152,11 +152,22 @@ def _put_project(page: Page, rule: Rule, assessment: Assessment, lang: str) -> N
         page.put(say("why.not_in_force", lang, day=day))
         return
     _put_outcome(page, found.finding, assessment, lang)
-    if found.finding.outcome is not Outcome.UNDECIDED and _has_open(found):
+    if agrees_although_open(found):
         page.put(say("why.agrees", lang), STEP)
+    put_reasons(page, found, assessment, lang)
+
+
+def put_reasons(page: Page, found: Reasons, assessment: Assessment, lang: str, *, scope: bool = True) -> None:
+    """The trees behind a finding: scope, condition, requirement, remedy, records.
+
+    Args:
+        scope: also why the pack applies.
+    """
+    rule = found.rule
     tree = WhyTree(page, assessment, lang)
-    pack = assessment.book.packs[rule.pack].title.get(lang)
-    _put_tree(page, tree, say("why.applies", lang, pack=pack), found.applies)
+    if scope:
+        pack = assessment.book.packs[rule.pack].title.get(lang)
+        _put_tree(page, tree, say("why.applies", lang, pack=pack), found.applies)
     if found.applies is None or found.applies.value != FAILS:
         _put_tree(page, tree, say("why.when", lang), found.when)
     _put_tree(page, tree, say("why.require", lang), found.require)
@@ -201,8 +212,10 @@ def _put_outcome(page: Page, finding: Finding, assessment: Assessment, lang: str
         page.put(capital(text) + say("full_stop", lang), STEP)
 
 
-def _has_open(found: Reasons) -> bool:
-    """Whether answers are open that would have mattered, had the others been different."""
+def agrees_although_open(found: Reasons) -> bool:
+    """Whether the outcome is settled although answers are open that would have mattered, had others been different."""
+    if found.finding is None or found.finding.outcome is Outcome.UNDECIDED:
+        return False
     shown = [found.applies, found.when, found.require]
     if any(why is not None and why.value == FAILS for why in shown[:2]):
         return False

@@ -92,11 +92,12 @@ def _rule_row(finding: Finding, assessment: Assessment, lang: str) -> list[Text]
         say(f"standing.{finding.standing.value}", lang),
         _day(due_of(finding)),
         because_words(finding, lang),
-        say("list.semicolon", lang).join(_marks(finding, lang)),
+        say("list.semicolon", lang).join(marks_of(finding, lang)),
     ]
 
 
-def _marks(finding: Finding, lang: str) -> list[str]:
+def marks_of(finding: Finding, lang: str) -> list[str]:
+    """What else is to be known of a finding: hard stop, waivers, past breaches of some records, outcome in scope."""
     blocks = finding.rule.hard_stop and finding.standing is Standing.VIOLATED
     said = [say("hard_stop", lang)] if blocks else []
     if finding.waiver is not None:
@@ -143,10 +144,6 @@ def _evidence_row(status: EvidenceStatus, assessment: Assessment, lang: str) -> 
     entry = status.entry
     kinds = assessment.book.evidence_kinds
     kind = entry.kind or ""
-    state = "found" if status.state == "ok" and entry.sha256 is None else status.state
-    states = [say(f"state.{state}", lang)]
-    if entry.expires is not None and entry.expires < assessment.as_of:
-        states.append(say("state.expired", lang))
     return [
         entry.id,
         kinds[kind].get(lang) if kind in kinds else kind,
@@ -155,8 +152,16 @@ def _evidence_row(status: EvidenceStatus, assessment: Assessment, lang: str) -> 
         Code(entry.sha256) if entry.sha256 else "",
         _day(entry.issued),
         _day(entry.expires),
-        say("list.semicolon", lang).join(states),
+        say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
     ]
+
+
+def evidence_states(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
+    """What was found of an evidence entry, and whether it has expired."""
+    entry = status.entry
+    state = "found" if status.state == "ok" and entry.sha256 is None else status.state
+    expired = entry.expires is not None and entry.expires < assessment.as_of
+    return [say(f"state.{state}", lang), *([say("state.expired", lang)] if expired else [])]
 
 
 def put_waivers(page: MarkdownPage, assessment: Assessment, lang: str) -> None:

@@ -96,6 +96,12 @@ def _gitlab(assessment: Assessment, options: Options) -> bytes:
     return render_gitlab(assessment, options)
 
 
+def _html(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.html_report import render_html
+
+    return render_html(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -108,6 +114,7 @@ FORMS: Final = {
     "github": Form(".github.txt", _github),
     "junit": Form(".xml", _junit),
     "gitlab": Form(".gitlab.json", _gitlab),
+    "html": Form(".html", _html, discloses=True),
 }
 
 ONE_DOCUMENT: Final = ("sarif", "junit", "gitlab")

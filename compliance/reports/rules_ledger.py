@@ -30,14 +30,15 @@ def render_ledger(
         own = [entry for entry in entries if entry.instrument is instrument]
         page.heading(instrument_text(instrument, lang))
         put_instrument(page, instrument, book, lang)
-        page.put(_counts(own, lang))
+        page.put(counts_text(own, lang))
         for entry in own:
             page.gap()
             _put_entry(page, entry, book, lang)
     return page.text()
 
 
-def _counts(entries: Sequence[Entry], lang: str) -> str:
+def counts_text(entries: Sequence[Entry], lang: str) -> str:
+    """How many provisions are dealt with how."""
     said = [
         say("ledger.count", lang, n=number, word=say(f"handled.{handling.value}", lang))
         for handling in Handling
