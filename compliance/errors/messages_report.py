@@ -33,6 +33,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the assessment is not as its schema says, at {place}: {why}", "make the report again"),
         "zh": ("评估数据不符合其格式，位置 {place}：{why}", "请重新生成报告"),
     },
+    "report.no_pdf": {
+        "en": ("a PDF is made with an extra package that is not installed", "pip install 'compliance[pdf]'"),
+        "zh": ("生成 PDF 所需的附加组件尚未安装", "pip install 'compliance[pdf]'"),
+    },
     "report.no_pdf_reader": {
         "en": ("a PDF is read with an extra package that is not installed", "pip install 'compliance[pdf]'"),
         "zh": ("读取 PDF 所需的附加组件尚未安装", "pip install 'compliance[pdf]'"),

@@ -102,10 +102,17 @@ def _html(assessment: Assessment, options: Options) -> bytes:
     return render_html(assessment, options)
 
 
+def _pdf(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.pdf_report import render_pdf
+
+    return render_pdf(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
 FORMS: Final = {
+    "pdf": Form(".pdf", _pdf, discloses=True),
     "text": Form(".txt", _text, discloses=True),
     "json": Form(".json", _json, discloses=True),
     "markdown": Form(".md", _markdown, discloses=True),
