@@ -38,7 +38,9 @@ def findings(assessment: Assessment, lang: str, *, show_all: bool) -> Json:
     chosen = [(rule, found) for rule, found in rules.values() if show_all or _calls(found)]
     groups: list[Json] = []
     for pack, members in groupby(chosen, key=lambda one: one[0].pack):
-        items: list[Json] = [_finding(rule, found, assessment, lang) for rule, found in members]
+        items: list[Json] = [
+            _finding(rule, found, assessment, lang, brief=not show_all) for rule, found in members
+        ]
         groups.append({"title": assessment.book.packs[pack].title.get(lang), "items": items})
     return {
         "title": word("findings.title", lang),
@@ -55,15 +57,18 @@ def _calls(finding: Finding | None) -> bool:
     return finding.rule.severity.binding or finding.standing is not Standing.UNDECIDED
 
 
-def _finding(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str) -> Json:
+def _finding(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str, *, brief: bool) -> Json:
     state = state_of(rule, finding)
+    rows = _rows(rule, finding, assessment, lang)
+    if brief and finding is not None and finding.standing is Standing.UNDECIDED:
+        rows = _open_rows(finding, assessment, lang)
     return {
         "state": state,
         "title": rule.title.get(lang),
         "id": rule.id,
         "source": sources_text(rule.sources, assessment.book.instruments, lang),
         "tags": list(_tags(rule, finding, assessment, lang)),
-        "rows": [list(row) for row in _rows(rule, finding, assessment, lang) if row[1]],
+        "rows": [[capital(label), text] for label, text in rows if text],
         "records": [] if finding is None else _records(finding, assessment, lang),
     }
 
@@ -109,7 +114,17 @@ def _rows(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str
     ]
     if finding is not None and finding.location is not None:
         rows.append((shared("finding.place", lang), str(finding.location)))
-    return [(capital(label), text) for label, text in rows]
+    return rows
+
+
+def _open_rows(finding: Finding, assessment: Assessment, lang: str) -> list[tuple[str, str]]:
+    """Of what is merely open, a person needs what settles it; the rest would bury that."""
+    return [
+        (say("why", lang), why_of(finding, assessment, lang, told=bool(finding.parts), most=MOST)),
+        (say("col.because", lang), because_words(finding, lang)),
+        (say("purpose", lang), finding.rule.because.get(lang)),
+        (say("doubt", lang), finding.rule.doubt.get(lang) if finding.rule.doubt else ""),
+    ]
 
 
 def _records(finding: Finding, assessment: Assessment, lang: str) -> list[Json]:

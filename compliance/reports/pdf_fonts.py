@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,7 @@ def shown_with_font(text: str) -> str:
     return "".join(c if ord(c) in known or c in "\n\t" else f"□(U+{ord(c):04X})" for c in text)
 
 
+@cache
 def _characters() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from compliance.assessment.model import Assessment, EvidenceStatus, Verdict
@@ -34,7 +34,7 @@ def answers_given(assessment: Assessment, lang: str) -> Json:
         "title": shared("answers.title", lang, n=len(given)),
         "intro": shared("answers.intro.shown" if assessment.disclosed else "answers.intro", lang),
         "none": shared("answers.none", lang),
-        "heads": [word(f"answers.{name}", lang) for name in ("fact", "answer")],
+        "heads": [word(f"answers.{name}", lang) for name in ("fact", "answer", "path")],
         "rows": [_answer(one, lang) for one in given],
     }
 
@@ -64,11 +64,19 @@ def notes(assessment: Assessment, lang: str) -> Json:
     }
 
 
-def _table(title: str, none: str, columns: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> Json:
+def _table(
+    title: str, none: str, columns: Mapping[str, int], rows: Sequence[Sequence[str]], lang: str
+) -> Json:
+    """A table.
+
+    Args:
+        columns: name -> width: millimetres, or below 10 a share of the rest.
+    """
     return {
         "title": title,
         "none": none,
         "heads": [say(f"col.{name}", lang) for name in columns],
+        "widths": list(columns.values()),
         "rows": [list(row) for row in rows],
     }
 
@@ -77,7 +85,7 @@ def _evidence(assessment: Assessment, lang: str) -> Json:
     return _table(
         shared("register.title", lang, n=len(assessment.evidence)),
         shared("register.none", lang),
-        ("id", "rules", "where", "issued", "expires", "state"),
+        {"id": 3, "rules": 5, "where": 4, "issued": 19, "expires": 19, "state": 24},
         [_entry(status, assessment, lang) for status in assessment.evidence],
         lang,
     )
@@ -111,7 +119,7 @@ def _waivers(assessment: Assessment, lang: str) -> Json:
         ]
         for waiver, state in assessment.waivers
     ]
-    columns = ("rule", "reason", "approver", "expires", "state")
+    columns = {"rule": 4, "reason": 5, "approver": 2, "expires": 19, "state": 26}
     title = shared("waivers.title", lang, n=len(rows))
     return _table(title, shared("waivers.none", lang), columns, rows, lang)
 
@@ -128,7 +136,7 @@ def _views(assessment: Assessment, lang: str) -> Json:
         ]
         for view in assessment.manifest.readings.values()
     ]
-    columns = ("reading", "view", "by", "on", "note")
+    columns = {"reading": 4, "view": 4, "by": 2, "on": 19, "note": 3}
     title = shared("views.title", lang, n=len(rows))
     return _table(title, shared("views.none", lang), columns, rows, lang)
 

@@ -21,7 +21,6 @@ from compliance.reports.pdf_fonts import FAMILY, font_folder, shown_with_font
 from compliance.reports.render import Options
 from compliance.reports.seal import NO_SEAL, seal
 
-STANDARDS: Final = ["a-3a", "ua-1"]
 _FOLDER: Final = Path(__file__).parent / "pdf"
 _NO_SHAPE: Final = "could not be displayed"
 """What typst says when no font has a shape for a character."""
@@ -69,7 +68,7 @@ def _compile(data: dict[str, Json], day: datetime) -> bytes:
         font_paths=[font_folder()],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-3a", "ua-1"],
         timestamp=int(day.timestamp()),
     )
     return made

@@ -36,7 +36,7 @@ def cover(assessment: Assessment, lang: str, digest: str) -> Json:
     if assessment.partial:
         packs = [say("packs.partial", lang, packs=say("list.and", lang).join(assessment.partial))]
     could = "" if assessment.final else say(f"could.{assessment.worst.value}", lang)
-    rows = [
+    rows: list[Json] = [
         [word("cover.provider", lang), named("entity.name", assessment, lang) or unnamed],
         [say("glance.day", lang), say("as_of_given", lang, day=day) if assessment.as_of_given else day],
         [
@@ -101,9 +101,7 @@ def _chart(assessment: Assessment, lang: str) -> Json:
             groups.setdefault(_group(finding, assessment, lang), Counter())[state] += 1
     rows: list[Json] = []
     for label, counted in groups.items():
-        bars: list[Json] = [
-            {"state": state, "sign": STATES[state][0], "n": counted[state]} for state in STATES if counted[state]
-        ]
+        bars: list[Json] = [{"state": state, "n": counted[state]} for state in STATES if counted[state]]
         named_ = [f"{say(STATES[state][1], lang)} {counted[state]}" for state in STATES if counted[state]]
         said = word("summary.chart.row", lang, group=label, said=say("list.comma", lang).join(named_))
         rows.append({"label": label, "bars": bars, "said": said})
@@ -112,9 +110,11 @@ def _chart(assessment: Assessment, lang: str) -> Json:
         "title": word("summary.chart", lang),
         "rows": rows,
         "most": max((sum(counted.values()) for counted in groups.values()), default=0),
-        "legend": [[state, sign, say(key, lang)] for state, (sign, key) in STATES.items() if state in there],
+        "legend": [[state, say(key, lang)] for state, (_, key) in STATES.items() if state in there],
         "alt": word(
-            "summary.chart.alt", lang, said=say("list.semicolon", lang).join(str(row["said"]) for row in rows)  # type: ignore[index,call-overload]
+            "summary.chart.alt",
+            lang,
+            said=say("list.semicolon", lang).join(str(row["said"]) for row in rows),  # type: ignore[index,call-overload]
         ),
         "note": word("summary.chart.note", lang),
         "none": word("summary.chart.none", lang),
@@ -147,7 +147,9 @@ def _timeline(assessment: Assessment, lang: str) -> Json:
         }
         for one in coming
     ]
-    said = say("list.semicolon", lang).join(f"{one.day.isoformat()} {deadline_text(one, lang)}" for one in coming)
+    said = say("list.semicolon", lang).join(
+        f"{one.day.isoformat()} {deadline_text(one, lang)}" for one in coming
+    )
     return {
         "title": word("summary.deadlines", lang),
         "today": word("summary.today", lang, day=assessment.as_of.isoformat()),

@@ -48,7 +48,7 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     # Checklist
     "list.title": Bilingual("Missing items", "缺项清单"),
     "list.intro": Bilingual(
-        "To tick off and to hand out, the most urgent first. The numbers lead to the findings below.",
+        "To tick off and to hand out, the most urgent first.",
         "按紧要程度排列，可逐项分派、打勾。",
     ),
     "list.none": Bilingual("Nothing binding is missing, open or due.", "没有缺项、待答或者限期事项。"),
@@ -73,7 +73,7 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "finding.evidence": Bilingual("Evidence", "证明材料"),
     "finding.deciding": Bilingual("Decided by", "取决于"),
     "finding.records": Bilingual("Entries", "条目"),
-    "finding.confirmed": Bilingual("Text", "文本"),
+    "finding.confirmed": Bilingual("Wording", "条文核实"),
     # The rest
     "rules.title": Bilingual("Every rule considered ({n})", "全部规则（{n}）"),
     "answers.fact": Bilingual("Fact", "事项"),

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from pdf_text import pages
 from sample_book import FILE, WELL, judged
 
 from compliance.assessment.model import Assessment, EvidenceFile, Finding, Verdict, WaiverState
@@ -123,9 +124,7 @@ def shown(form: str, made: Assessment) -> str:
     neutral = changed(made, manifest=changed(made.manifest, digest="d" * 64))
     data = render(form, neutral, Options(("zh", "en"), True))
     if form == "pdf":
-        from pypdf import PdfReader
-
-        text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+        text = "\n".join(pages(data))
     elif form == "excel":
         from openpyxl import load_workbook
 
