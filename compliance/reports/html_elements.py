@@ -58,6 +58,11 @@ _OWN_LINE: Final = frozenset(
 """Elements after which a line ends: blanks between them are not shown."""
 
 _WITH_SOURCE: Final = frozenset({"script", "style"})
+_NO_CHARACTER: Final = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 _ATTRIBUTE: Final = re.compile(r"(?!on)[a-z]+(-[a-z]+)*")
 _SAFE_ADDRESS: Final = re.compile(r'(?:https?://|mailto:|#)[^\s"<>\\^`{|}]+', re.IGNORECASE)
 
@@ -130,8 +135,13 @@ def _write(content: Content, pieces: list[str]) -> None:
                 pieces.append("\n")
 
 
+def shown(text: str) -> str:
+    """The text as a page shows it: what is no character of HTML, or deceives, is made visible."""
+    return _NO_CHARACTER.sub(lambda one: f"<U+{ord(one.group()):04X}>", clean(text))
+
+
 def _escaped(text: str) -> str:
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return shown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(tag: str, name: str, value: str) -> str:

@@ -10,7 +10,7 @@ from compliance.reports.citation import citation_text, penalty_text, sources_tex
 from compliance.reports.explain_law import full_citation
 from compliance.reports.explain_rule import agrees_although_open
 from compliance.reports.html_elements import Child, Element, h, link
-from compliance.reports.html_parts import anchor, badge, day, fact_text, pairs, paragraph, state_of
+from compliance.reports.html_parts import anchor, badge, day, fact_text, pairs, paragraph, place_of, state_of
 from compliance.reports.html_tree import reasons_tree, shape
 from compliance.reports.markdown_open import because_words
 from compliance.reports.markdown_tables import marks_of
@@ -139,7 +139,7 @@ def _record(part: Part, assessment: Assessment, lang: str) -> Element:
         "li",
         shape(_MARKS[part.outcome], lang),
         h("span", part_line(part, lang), class_="record"),
-        [" ", h("code", str(part.location))] if part.location else None,
+        [" ", place_of(part.location, assessment)],
         paragraph(reason, "quiet"),
         paragraph(waiver_text(part.waiver, lang), "quiet") if part.waiver else None,
     )
@@ -177,9 +177,8 @@ def _facts(rule: Rule, finding: Finding | None, assessment: Assessment, lang: st
         (word("finding.rule", lang), h("code", rule.id)),
     ]
     if finding is not None:
-        place = h("code", str(finding.location)) if finding.location else None
         rows += [
-            (word("finding.place", lang), place),
+            (word("finding.place", lang), place_of(finding.location, assessment)),
             (word("finding.waiver", lang), waiver_text(finding.waiver, lang) if finding.waiver else ""),
             (say("evidence.given", lang), say("list.semicolon", lang).join(finding.evidence)),
         ]

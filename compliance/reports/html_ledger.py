@@ -48,7 +48,7 @@ def _instrument(
         for line in page.outlined
     ]
     title = instrument_text(instrument, lang)
-    heads = [word(f"ledger.{name}", lang) for name in ("provision", "subject", "handled", "rules")]
+    heads = [word(f"ledger.{name}", lang) for name in ("provision", "subject", "handled", "reason")]
     rows = [_entry(entry, assessment, lang) for entry in entries]
     return h(
         "details",

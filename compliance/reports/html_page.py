@@ -37,7 +37,7 @@ def page(
             "body",
             h("a", word("page.skip", first), href=f"#{anchor(first, 'top')}", class_="skip"),
             _bar(languages),
-            h("main", list(editions), id="report"),
+            h("main", editions),
             [
                 h("script", Source(in_script(data)), type="application/json", id=name)
                 for name, data in carried.items()

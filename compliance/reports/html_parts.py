@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from compliance.assessment.model import Finding
+from compliance.assessment.model import Assessment, Finding
+from compliance.errors import Location
 from compliance.facts.vocabulary import Vocabulary
 from compliance.packs.rulebook import Rule
 from compliance.reports.html_elements import Child, Element, h
@@ -93,6 +94,14 @@ def pairs(rows: Sequence[tuple[str, Child]], style: str = "pairs") -> Element | 
 def day(value: date | None) -> Child:
     """A day that machines can read too."""
     return h("time", value.isoformat(), datetime=value.isoformat()) if value else None
+
+
+def place_of(location: Location | str | None, assessment: Assessment) -> Element | None:
+    """A place in a file; of a file beside the project file only the name, as its folder stands at the top."""
+    if location is None:
+        return None
+    folder, slash, _ = assessment.manifest.file.rpartition("/")
+    return h("code", str(location).removeprefix(folder + slash))
 
 
 def fact_text(path: str, vocabulary: Vocabulary, lang: str) -> list[Child]:

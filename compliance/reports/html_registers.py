@@ -6,7 +6,7 @@ from compliance.assessment.model import Assessment, EvidenceStatus
 from compliance.conditions.sentence import option_text
 from compliance.reports.answers import Answer, answers
 from compliance.reports.html_elements import Child, Element, h, link
-from compliance.reports.html_parts import bullets, day, paragraph, rule_link, section, table
+from compliance.reports.html_parts import bullets, day, paragraph, place_of, rule_link, section, table
 from compliance.reports.markdown_tables import evidence_states
 from compliance.reports.text_notes import evidence_lines, waiver_lines, warning_lines
 from compliance.reports.words import say
@@ -18,25 +18,27 @@ def answers_given(assessment: Assessment, lang: str) -> Element:
     given = answers(assessment)
     title = word("answers.title", lang, n=len(given))
     if not given:
-        return section(lang, "answers", title, paragraph(word("answers.none", lang), "quiet"))
+        return section(lang, "answers", title, paragraph(word("answers.nothing", lang), "quiet"))
     heads = [word(f"answers.{name}", lang) for name in ("fact", "answer", "place")]
-    rows = [_answer(one, lang) for one in given]
+    rows = [_answer(one, assessment, lang) for one in given]
     intro = "answers.intro.shown" if assessment.disclosed else "answers.intro"
-    folded = h("details", h("summary", title), table(lang, title, heads, rows), class_="fold")
+    folded = h(
+        "details", h("summary", word("answers.fold", lang)), table(lang, title, heads, rows), class_="fold"
+    )
     return section(lang, "answers", title, paragraph(word(intro, lang)), folded)
 
 
-def _answer(answer: Answer, lang: str) -> list[Child]:
+def _answer(answer: Answer, assessment: Assessment, lang: str) -> list[Child]:
     label = answer.fact.label.get(lang)
     of = [answer.record, " · "] if answer.record is not None else []
     named: list[Child] = [*of, label, " ", h("code", answer.path)]
-    return [named, answer.text(lang), h("code", str(answer.location)) if answer.location else ""]
+    return [named, answer.text(lang), place_of(answer.location, assessment)]
 
 
 def evidence(assessment: Assessment, lang: str) -> Element:
     """All evidence with what was found of it."""
     title = word("register.title", lang, n=len(assessment.evidence))
-    columns = ("id", "kind", "rules", "where", "issued", "expires", "state", "digest")
+    columns = ("id", "kind", "rules", "where", "issued", "expires", "state")
     heads = [say(f"col.{name}", lang) for name in columns]
     rows = [_evidence(status, assessment, lang) for status in assessment.evidence]
     looks = evidence_lines(assessment, lang)
@@ -57,13 +59,18 @@ def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list
     return [
         entry.id,
         kinds[kind].get(lang) if kind in kinds else kind,
-        bullets([_rule(rule, assessment, lang) for rule in entry.rules]),
-        where,
+        bullets([_rule(rule, assessment, lang) for rule in _supported(status, assessment)]),
+        [where, h("div", h("code", entry.sha256, class_="digest")) if entry.sha256 else None],
         day(entry.issued),
         day(entry.expires),
         say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
-        h("code", entry.sha256, class_="digest") if entry.sha256 else "",
     ]
+
+
+def _supported(status: EvidenceStatus, assessment: Assessment) -> list[str]:
+    """The rules that an entry names and those that its kind supports."""
+    supported = [one.rule.id for one in assessment.findings if status.entry.id in one.evidence]
+    return list(dict.fromkeys([*status.entry.rules, *supported]))
 
 
 def _rule(rule_id: str, assessment: Assessment, lang: str) -> Child:

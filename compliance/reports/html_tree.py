@@ -11,6 +11,7 @@ from compliance.frozen import frozen
 from compliance.reports.explain_rule import put_reasons
 from compliance.reports.explain_why import WhyTree
 from compliance.reports.html_elements import Child, Element, h
+from compliance.reports.html_parts import place_of
 from compliance.reports.text_layout import Page, Style, one_line
 from compliance.reports.words import say
 
@@ -57,7 +58,7 @@ def reasons_tree(found: Reasons, assessment: Assessment, lang: str) -> Element |
     """Everything behind a finding, but for the scope of its pack."""
     page = Outline()
     put_reasons(page, found, assessment, lang, scope=False)
-    return nested(page.outlined, lang)
+    return nested(page.outlined, assessment, lang)
 
 
 def scope_tree(status: PackStatus, assessment: Assessment, lang: str) -> Element | None:
@@ -67,10 +68,10 @@ def scope_tree(status: PackStatus, assessment: Assessment, lang: str) -> Element
     page = Outline()
     why = explain_condition(assessment, status.pack.applies, status.pack.calendar)
     WhyTree(page, assessment, lang).put(why)
-    return nested(page.outlined, lang)
+    return nested(page.outlined, assessment, lang)
 
 
-def nested(lines: list[Line], lang: str) -> Element | None:
+def nested(lines: list[Line], assessment: Assessment, lang: str) -> Element | None:
     """Lines as a list, those below a line and further in as a list within it; None where there are none."""
     if not lines:
         return None
@@ -80,13 +81,13 @@ def nested(lines: list[Line], lang: str) -> Element | None:
         end = start + 1
         while end < len(lines) and lines[end].indent > lines[start].indent:
             end += 1
-        items.append(_item(lines[start], nested(lines[start + 1 : end], lang), lang))
+        items.append(_item(lines[start], nested(lines[start + 1 : end], assessment, lang), assessment, lang))
         start = end
     return h("ul", items)
 
 
-def _item(line: Line, below: Element | None, lang: str) -> Element:
-    said = [shape(line.mark, lang), *_text(line)]
+def _item(line: Line, below: Element | None, assessment: Assessment, lang: str) -> Element:
+    said = [shape(line.mark, lang), *_text(line, assessment)]
     if below is None:
         return h("li", said)
     return h("li", h("details", h("summary", said), below, open=True))
@@ -100,8 +101,8 @@ def shape(mark: str, lang: str) -> Child:
     return [h("span", sign, class_=f"mark {mark}", role="img", aria_label=say(word, lang)), " "]
 
 
-def _text(line: Line) -> list[Child]:
+def _text(line: Line, assessment: Assessment) -> list[Child]:
     text, place = one_line(line.text), one_line(line.place)
     if not place or not text.endswith(place):
         return [text]
-    return [text.removesuffix(place), h("code", place)]
+    return [text.removesuffix(place), place_of(place, assessment)]

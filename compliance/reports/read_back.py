@@ -93,7 +93,12 @@ def _carried_in_pdf(data: bytes, file: str) -> tuple[bytes, bytes]:
 
 
 def _carried_in_html(data: bytes, file: str) -> tuple[bytes, bytes]:
-    raise ReportError(Problem("report.unknown", Location(file)))
+    from compliance.reports.html_carried import carried_in_html
+
+    found = carried_in_html(data)
+    if found is None:
+        raise ReportError(Problem("report.unknown", Location(file)))
+    return found.assessment, found.report
 
 
 _CARRIED: Final = {"pdf": _carried_in_pdf, "html": _carried_in_html}

@@ -119,7 +119,10 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
         "As they stand in the project file, sensitive ones included.",
         "以项目文件所载为准，含敏感信息。",
     ),
-    "answers.none": Bilingual("The project file answers nothing yet.", "项目文件尚未作答。"),
+    "answers.nothing": Bilingual("The project file answers nothing yet.", "项目文件尚未作答。"),
+    "answers.fold": Bilingual(
+        "All answers, with their places in the project file", "全部答案及其在项目文件中的位置"
+    ),
     "answers.fact": Bilingual("Fact", "事项"),
     "answers.answer": Bilingual("Answer", "答案"),
     "answers.place": Bilingual("Place", "位置"),
@@ -138,7 +141,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "ledger.provision": Bilingual("Provision", "条文"),
     "ledger.subject": Bilingual("Subject", "内容"),
     "ledger.handled": Bilingual("How it is dealt with", "处理方式"),
-    "ledger.rules": Bilingual("Rules, or the reason", "规则或理由"),
+    "ledger.reason": Bilingual("Rules, or the reason", "规则或理由"),
     # Method and digests
     "method.title": Bilingual("Method and limits", "方法与局限"),
     "method.unknown": Bilingual(
