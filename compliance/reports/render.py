@@ -96,6 +96,24 @@ def _gitlab(assessment: Assessment, options: Options) -> bytes:
     return render_gitlab(assessment, options)
 
 
+def _oscal(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.oscal_results import render_oscal
+
+    return render_oscal(assessment, options)
+
+
+def _oscal_poam(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.oscal_poam import render_oscal_poam
+
+    return render_oscal_poam(assessment, options)
+
+
+def _cyclonedx(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.cyclonedx import render_cyclonedx
+
+    return render_cyclonedx(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -108,6 +126,9 @@ FORMS: Final = {
     "github": Form(".github.txt", _github),
     "junit": Form(".xml", _junit),
     "gitlab": Form(".gitlab.json", _gitlab),
+    "oscal": Form(".oscal-ar.json", _oscal),
+    "oscal-poam": Form(".oscal-poam.json", _oscal_poam),
+    "cyclonedx": Form(".cdx.json", _cyclonedx),
 }
 
 ONE_DOCUMENT: Final = ("sarif", "junit", "gitlab")
