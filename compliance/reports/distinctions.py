@@ -6,7 +6,7 @@ The names are English words joined by hyphens and the same in every such form. A
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from compliance import __version__
 from compliance.assessment.model import Assessment, Finding, PackStatus, Part, WaiverState
@@ -21,9 +21,6 @@ from compliance.reports.text_findings import deciding, reasons_of
 from compliance.reports.verdict_line import due_of, is_waived
 
 Pairs: TypeAlias = "list[tuple[str, str]]"
-
-FURTHER: Final = "…"
-"""The key of the records that may follow the listed ones."""
 
 
 def plain(text: str) -> str:
@@ -127,10 +124,11 @@ def of_finding(finding: Finding) -> Pairs:
 
 
 def of_part(part: Part) -> Pairs:
-    """What a rule comes to for one record."""
+    """What a rule comes to for one record, or for the further ones that may follow the listed ones."""
     return _filled(
         [
-            ("record", FURTHER if part.key is None else part.key),
+            ("further", yes(part.key is None)),
+            ("record", part.key or ""),
             ("outcome", part.outcome.value),
             ("standing", part.standing.value),
             ("past", yes(part.past)),

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
 from urllib.parse import quote
 
 from compliance.assessment.model import Assessment, EvidenceStatus
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
+
+_KEPT: Final = ":/?#[]@!$&'()*+,;=%~"
+"""What has a meaning in an address and is not spelt in another way."""
+
+_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LETTERS: Final = r"[-\w.~!$&'()*+,;=%]"
+_ADDRESS: Final = re.compile(
+    rf"https?://(?:{_LETTERS[:-1]}:]*@)?(?:{_LETTERS}+|\[[0-9A-Fa-f:.]+\])(?::\d*)?"
+    rf"(?:/{_LETTERS[:-1]}:@/]*)?(?:\?{_LETTERS[:-1]}:@/?]*)?(?:#{_LETTERS[:-1]}:@/?]*)?",
+    re.ASCII,
+)
 
 
 def evidence_states(status: EvidenceStatus, assessment: Assessment) -> tuple[str, ...]:
@@ -41,8 +54,12 @@ def evidence_lines(status: EvidenceStatus, assessment: Assessment, lang: str) ->
     return [line for line in lines if line]
 
 
-def evidence_place(status: EvidenceStatus) -> str:
-    """Where it is, as a reference that every program can read: relative to the project file, or on the web."""
-    if status.entry.url is not None:
-        return quote(status.entry.url, safe=":/?#[]@!$&'()*+,;=%~")
-    return quote((status.entry.file or "").replace("\\", "/"))
+def evidence_place(status: EvidenceStatus) -> str | None:
+    """Where it is, as a reference in the letters that all programs take: relative to the project file, or on the web.
+
+    None for an address that is none by the standard (RFC 3986): it stands in the words alone.
+    """
+    if status.entry.url is None:
+        return quote((status.entry.file or "").replace("\\", "/"))
+    spelt = _STRAY.sub("%25", quote(status.entry.url, safe=_KEPT))
+    return spelt if _ADDRESS.fullmatch(spelt) else None

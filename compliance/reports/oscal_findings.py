@@ -13,13 +13,14 @@ from compliance.assessment.model import Finding, Part, Standing
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text
-from compliance.reports.distinctions import FURTHER, of_finding, of_part, of_rule
-from compliance.reports.finding_words import headline, message, part_message
+from compliance.reports.distinctions import of_finding, of_part, of_rule
+from compliance.reports.finding_words import part_message
+from compliance.reports.grc_findings import head, in_scope, neither, told
 from compliance.reports.json_parts import Json
 from compliance.reports.oscal_parts import OWN, Said, Writer, control_id, moment, props, token
 from compliance.reports.paths import path_label
 from compliance.reports.text_findings import because_of, deciding, reasons_of, why_of
-from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
 
@@ -46,17 +47,6 @@ def status_of(finding: Finding) -> tuple[str, str]:
             return "not-satisfied", "fail"
         case _:
             return "not-satisfied", "other"
-
-
-def neither(finding: Finding, lang: str) -> str:
-    """What OSCAL's states do not say, in a sentence; nothing where they say it all."""
-    if finding.outcome is Outcome.NOT_APPLICABLE:
-        return grc("not_applicable", lang)
-    if is_waived(finding):
-        return grc("waived", lang)
-    if finding.standing in (Standing.PAST, Standing.PENDING, Standing.UNDECIDED):
-        return grc(finding.standing.value, lang)
-    return ""
 
 
 def objective(rule: Rule, writer: Writer) -> Json:
@@ -91,8 +81,8 @@ def observations(finding: Finding, writer: Writer, evidence: Callable[[str], Jso
 
     whole: dict[str, Json] = {
         "uuid": _observation(finding, writer),
-        "title": writer.title(lambda lang: headline(finding, lang)),
-        "description": writer.text(why, lambda lang: _in_scope(finding, lang) or headline(finding, lang)),
+        "title": writer.title(lambda lang: head(finding, lang)),
+        "description": writer.text(why, lambda lang: in_scope(finding, lang) or head(finding, lang)),
         **_looked_at(writer),
     }
     if finding.evidence:
@@ -107,12 +97,16 @@ def _record(part: Part, number: int, finding: Finding, writer: Writer) -> Json:
 
     return {
         "uuid": _of_record(part, number, finding, writer),
-        "title": writer.title(lambda lang: f"{finding.rule.title.get(lang)} [{part.key or FURTHER}]"),
+        "title": writer.title(lambda lang: f"{finding.rule.title.get(lang)} [{_record_name(part, lang)}]"),
         "description": writer.text(said),
         "props": props(of_part(part)),
         **_looked_at(writer),
         "collected": moment(writer.assessment.as_of),
     }
+
+
+def _record_name(part: Part, lang: str) -> str:
+    return say("record.further", lang) if part.key is None else part.key
 
 
 def _looked_at(writer: Writer) -> dict[str, Json]:
@@ -139,7 +133,7 @@ def finding_of(finding: Finding, writer: Writer) -> Json:
     made: dict[str, Json] = {
         "uuid": writer.uuid("finding", finding.rule.id),
         "title": writer.title(finding.rule.title.get),
-        "description": writer.text(lambda lang: message(finding, writer.assessment, lang)),
+        "description": writer.text(lambda lang: told(finding, writer.assessment, lang)),
         "props": props([("rule", finding.rule.id), *of_rule(finding.rule), *of_finding(finding)]),
         "target": target,
         "related-observations": related_observations(finding, writer),
@@ -182,7 +176,7 @@ def risk(finding: Finding, writer: Writer) -> Json:
 
     made: dict[str, Json] = {
         "uuid": writer.uuid("risk", rule.id),
-        "title": writer.title(lambda lang: headline(finding, lang)),
+        "title": writer.title(lambda lang: head(finding, lang)),
         "description": writer.text(
             lambda lang: because_of(finding.why, assessment, lang), lambda lang: neither(finding, lang)
         ),
@@ -249,13 +243,6 @@ def _milestone(finding: Finding, name: str, said: Said, day: str | None, writer:
     if day is not None:
         made["timing"] = {"on-date": {"date": day}}
     return made
-
-
-def _in_scope(finding: Finding, lang: str) -> str:
-    if finding.if_in_scope is None:
-        return ""
-    outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-    return say("undecided.if_one", lang, outcome=outcome)
 
 
 def _observation(finding: Finding, writer: Writer) -> str:

@@ -166,21 +166,24 @@ def _instrument(instrument: Instrument, writer: Writer) -> Json:
 
 def _evidence(status: EvidenceStatus, writer: Writer) -> Json:
     entry = status.entry
-    link: dict[str, Json] = {"href": evidence_place(status)}
-    if entry.sha256:
-        link["hashes"] = [{"algorithm": "SHA-256", "value": entry.sha256}]
     pairs: Pairs = [("evidence", plain(entry.id) or "…")]
     pairs += [("state", state) for state in evidence_states(status, writer.assessment)]
     pairs += [
         (name, day.isoformat()) for name, day in (("issued", entry.issued), ("expires", entry.expires)) if day
     ]
-    return {
+    made: dict[str, Json] = {
         "uuid": writer.uuid("evidence", entry.id),
         "title": line(entry.id),
         "description": writer.text(lambda lang: "\n".join(evidence_lines(status, writer.assessment, lang))),
         "props": props(pairs),
-        "rlinks": [link],
     }
+    place = evidence_place(status)
+    if place:
+        link: dict[str, Json] = {"href": place}
+        if entry.sha256:
+            link["hashes"] = [{"algorithm": "SHA-256", "value": entry.sha256}]
+        made["rlinks"] = [link]
+    return made
 
 
 def _waiver(waiver: Waiver, state: WaiverState, number: int, writer: Writer) -> Json:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from compliance.assessment.model import Assessment, Finding, Standing
-from compliance.reports.finding_words import headline, message
+from compliance.reports.grc_findings import advice, head, neither, told
 from compliance.reports.json_parts import Json
 from compliance.reports.oscal_findings import (
     MISSING,
     finding_of,
     has_risk,
     in_short,
-    neither,
     observations,
     related_observations,
     related_risks,
@@ -20,7 +19,6 @@ from compliance.reports.oscal_matter import assets, document, evidence_reference
 from compliance.reports.oscal_parts import Writer, props, writer_of
 from compliance.reports.render import Options
 from compliance.reports.text_findings import gravity, next_day
-from compliance.reports.words_grc import grc
 
 
 def render_oscal_poam(assessment: Assessment, options: Options) -> bytes:
@@ -65,16 +63,13 @@ def _sorted(findings: list[Finding], standing: Standing) -> list[Finding]:
 
 
 def _item(finding: Finding, writer: Writer) -> Json:
-    def advice(lang: str) -> str:
-        return "" if finding.rule.severity.binding else grc("advice", lang)
-
     made: dict[str, Json] = {
         "uuid": writer.uuid("item", finding.rule.id),
-        "title": writer.title(lambda lang: headline(finding, lang)),
+        "title": writer.title(lambda lang: head(finding, lang)),
         "description": writer.text(
-            lambda lang: message(finding, writer.assessment, lang),
+            lambda lang: told(finding, writer.assessment, lang),
             lambda lang: neither(finding, lang),
-            advice,
+            lambda lang: advice(finding, lang),
         ),
         "props": in_short(finding),
         "related-findings": [{"finding-uuid": writer.uuid("finding", finding.rule.id)}],

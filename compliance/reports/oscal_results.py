@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from compliance.assessment.model import Assessment
 from compliance.packs.rulebook import Rule
-from compliance.reports.distinctions import of_run
 from compliance.reports.json_parts import Json
 from compliance.reports.oscal_findings import finding_of, has_risk, objective, observations, risk
 from compliance.reports.oscal_matter import (
@@ -15,7 +14,7 @@ from compliance.reports.oscal_matter import (
     resources,
     service,
 )
-from compliance.reports.oscal_parts import Writer, control_id, moment, props, token, writer_of
+from compliance.reports.oscal_parts import Writer, control_id, moment, token, writer_of
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
@@ -48,7 +47,6 @@ def _result(writer: Writer) -> Json:
         ),
         "start": moment(assessment.as_of),
         "end": moment(assessment.as_of),
-        "props": props(of_run(assessment)),
         "local-definitions": {"components": [service(writer)], "assessment-assets": assets(writer)},
         "reviewed-controls": _reviewed(writer),
         "observations": [

@@ -16,8 +16,8 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
         "基准日为 {day}。日期均为规则包所用时区的日历日，以协调世界时零点书写；期限届满之日全日有效。",
     ),
     "two_states": Bilingual(
-        "OSCAL knows two states. What is undecided, due or a past breach is `not-satisfied` with the reason `other`;"
-        " what does not apply is `satisfied` with the reason `other`. The properties `outcome` and `standing`"
+        "OSCAL knows two states. What is undecided, due or a past breach has the state not-satisfied and the reason"
+        " other; what does not apply has the state satisfied and the reason other. The properties outcome and standing"
         " tell them apart.",
         "OSCAL 只有两种状态。无法判定、期限未满和既往违规记为 not-satisfied，理由为 other；"
         "不适用记为 satisfied，理由为 other。以属性 outcome 和 standing 区分。",
@@ -59,13 +59,14 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
         "Waived internally. The law is breached all the same, and the verdict counts it.",
         "属内部批准的偏离。违法状态并不因此消除，结论仍予计入。",
     ),
+    "waived.rest": Bilingual("Other entries are undecided.", "其余条目无法判定。"),
     "undecided": Bilingual(
         "Undecided: open answers, a doubt of law or the calendar leave it open. Neither met nor breached.",
         "无法判定：尚有未答事项、法律疑义或日历未定，既不能认定符合，也不能认定违反。",
     ),
     "pending": Bilingual("Not done yet; the time limit is still running.", "尚未完成，期限未满。"),
-    "satisfied": Bilingual("Met.", "符合。"),
-    "violated": Bilingual("Violated.", "违反。"),
+    "met": Bilingual("Met.", "符合。"),
+    "breached": Bilingual("Violated.", "违反。"),
     "advice": Bilingual(
         "A recommendation or practice: it does not count in the verdict.", "属建议或实务做法，不计入结论。"
     ),
@@ -97,8 +98,8 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
     "view": Bilingual("Counsel's view", "律师意见"),
     "attestation": Bilingual(
         "A self-assessment by the provider. A conformance score is given only where the outcome is definite: 1 for met,"
-        " 0 for violated, waived or not. What is undecided, due, a past breach or not applicable has none; its rationale"
-        " says why. There are no confidence scores, as nobody has verified the answers.",
+        " 0 for violated, waived or not. What is undecided, due, a past breach or not applicable has none; its"
+        " rationale says why. There are no confidence scores, as nobody has verified the answers.",
         "本声明为提供者自评。仅当结论确定时给出符合度：符合为 1，违反为 0（不论是否经内部批准偏离）。"
         "无法判定、期限未满、既往违规和不适用者不给出符合度，理由见 rationale。答案未经他人核实，故不给出置信度。",
     ),
