@@ -288,6 +288,60 @@ def _wizard(
     )
 
 
+_Report = Annotated[
+    Path, typer.Argument(metavar="REPORT", help="A report made with --format json, html or pdf.")
+]
+
+
+def _verify(
+    report: _Report,
+    manifest: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-m", "--manifest", metavar="PATH", help="Compare this project's files as well."),
+    ] = None,
+    lang: _Lang = None,
+    rules: _Rules = None,
+) -> int:
+    """Check the digests of a report: is it as it was made, and are rules, project and evidence those it rests on?
+
+    \b
+    Examples:
+      compliance verify report.pdf
+      compliance verify report.html -m my-service
+
+    Exit codes: 0 nothing differs; 1 something differs; 2 could not run.
+    """
+    from compliance.cli.replay import ReplayRequest, verify_report
+
+    return verify_report(ReplayRequest(report, manifest, lang, tuple(rules or ())))
+
+
+def _replay(
+    report: _Report,
+    manifest: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "-m", "--manifest", metavar="PATH", help="The project it was made from. Default: this folder."
+        ),
+    ] = None,
+    lang: _Lang = None,
+    rules: _Rules = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every place that differs.")] = False,
+) -> int:
+    """Make a report again from the rules, the project and the report's own date, and compare it byte by byte.
+
+    \b
+    Examples:
+      compliance replay report.pdf -m my-service
+      compliance replay report.json -m my-service --rules rules-of-last-year
+
+    Exit codes: 0 identical; 1 not identical; 2 could not run, also when the report needs other rules.
+    """
+    from compliance.cli.replay import ReplayRequest, replay
+
+    return replay(ReplayRequest(report, manifest, lang, tuple(rules or ()), show_all))
+
+
 def _report(given: Values) -> int:
     from compliance.cli.report import report, request_of
 
@@ -312,6 +366,8 @@ _COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "explain": _explain,
     "wizard": _wizard,
     "report": typed(_REPORT_HELP, REPORT, _report),
+    "verify": _verify,
+    "replay": _replay,
 }
 _RULES_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "list": _rules_list,

@@ -82,13 +82,29 @@ def _too_open(path: Path) -> tuple[Problem, ...]:
     return (Problem("file.private_mode", Location(details["file"]), details, Gravity.WARNING),)
 
 
-def bounded(path: Path) -> bytes:
+def bounded(path: Path, most: int = MANIFEST_LIMITS.bytes) -> bytes:
     """The bytes of an ordinary file, at most one more than the reader takes: it says where it is too large."""
     # Opening a pipe would wait for a writer.
     if not stat.S_ISREG(path.stat().st_mode):
         raise UsageError(_problem("file.not_regular", path))
     with path.open("rb") as file:
-        return file.read(MANIFEST_LIMITS.bytes + 1)
+        return file.read(most + 1)
+
+
+def read_report(path: Path) -> bytes:
+    """The bytes of a report, at most one more than is read back: the reader says that it is too large.
+
+    Raises:
+        UsageError: codes `file.*`.
+    """
+    from compliance.reports.read_back import MOST_BYTES
+
+    if not path.exists():
+        raise UsageError(_problem("file.no_report", path))
+    try:
+        return bounded(path, MOST_BYTES)
+    except (OSError, ValueError) as error:
+        raise UsageError(_problem("file.unreadable", path, why=_reason(error))) from None
 
 
 def look_at_evidence(manifest: Manifest, folder: Path) -> tuple[dict[str, EvidenceFile], list[Problem]]:

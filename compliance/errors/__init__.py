@@ -7,6 +7,7 @@ from compliance.errors.problem import (
     ManifestError,
     PackError,
     Problem,
+    ReportError,
     UsageError,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "ManifestError",
     "PackError",
     "Problem",
+    "ReportError",
     "UsageError",
 ]

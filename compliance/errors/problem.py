@@ -73,3 +73,7 @@ class PackError(ComplianceError):
 
 class UsageError(ComplianceError):
     """The command was called in a way that cannot work (codes `usage.*`)."""
+
+
+class ReportError(ComplianceError):
+    """A report cannot be made or read back as it is (codes `report.*`, `replay.*`)."""

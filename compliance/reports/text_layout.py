@@ -174,7 +174,7 @@ class Page:
         return "".join(f"{line.rstrip()}\n" for line in self.lines)
 
 
-_PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-"})
+_PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"})
 _SYMBOLS: Final = {
     "violated": "✗ ",
     "undecided": "? ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from compliance.facts.vocabulary import Bilingual
@@ -194,10 +195,14 @@ def say(key: str, lang: str, **slots: object) -> str:
 
 def _words(key: str) -> Bilingual:
     found = WORDS.get(key)
-    if found is None:
-        # A plain check says none of these, and has no time for them.
-        from compliance.reports.words_pages import PAGE_WORDS
-        from compliance.reports.words_report import REPORT_WORDS
+    return _rarer_words()[key] if found is None else found
 
-        found = PAGE_WORDS[key] if key in PAGE_WORDS else REPORT_WORDS[key]
-    return found
+
+@cache
+def _rarer_words() -> dict[str, Bilingual]:
+    """What a plain check never says, and has no time to load."""
+    from compliance.reports.words_pages import PAGE_WORDS
+    from compliance.reports.words_replay import REPLAY_WORDS
+    from compliance.reports.words_report import REPORT_WORDS
+
+    return {**PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from report_samples import ROOT, example
+from report_samples import EXAMPLES, ROOT, example
 
 from compliance.cli.main import run
 from compliance.facts.vocabulary import Kind
@@ -16,20 +17,52 @@ from compliance.reports.render import FORMS
 
 NAMES = ["vehicle-data", "incomplete"]
 DAY = "2026-11-24"
-PROGRAM = "import sys; from compliance.cli.main import run; sys.exit(run(sys.argv[1:]))"
+PROGRAM = """
+import os, sys, time_machine
+from compliance.cli.main import run
+with time_machine.travel(os.environ["CLOCK"], tick=True):
+    sys.exit(run(sys.argv[1:]))
+"""
 PLACES = [
-    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"},
-    {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C", "COLUMNS": "30", "NO_COLOR": "1"},
-    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "FORCE_COLOR": "1", "USER": "somebody"},
+    {
+        "CLOCK": "2026-11-24",
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Shanghai",
+        "LC_ALL": "zh_CN.UTF-8",
+        "LANG": "zh_CN.UTF-8",
+    },
+    {
+        "CLOCK": "2031-02-03",
+        "PYTHONHASHSEED": "4242",
+        "TZ": "America/Los_Angeles",
+        "LC_ALL": "C",
+        "COLUMNS": "30",
+    },
+    {"CLOCK": "2024-02-29", "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "FORCE_COLOR": "1"},
 ]
+USERS = ["root", "somebody", "某人"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_bytes_everywhere(name: str, tmp_path: Path) -> None:
-    """Hash seed, time zone, locale, width of the terminal and user have no say."""
-    made = [_made(name, place, tmp_path / place["TZ"].replace("/", "-")) for place in PLACES]
+    """Clock, hash seed, time zone, locale, width of the terminal, user and folder have no say."""
+    refuse_differences(name, tmp_path)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in NAMES])
+def test_the_same_bytes_of_every_example(name: str, tmp_path: Path) -> None:
+    refuse_differences(name, tmp_path)
+
+
+def refuse_differences(name: str, tmp_path: Path) -> None:
+    made = [
+        _made(name, {**place, "USER": user, "HOME": str(tmp_path / user)}, tmp_path / user)
+        for place, user in zip(PLACES, USERS, strict=True)
+    ]
     assert made[0].keys() == {f"compliance-report{form.suffix}" for form in FORMS.values()}
-    assert all(one == made[0] for one in made)
+    for form, data in made[0].items():
+        assert all(one[form] == data for one in made), form
 
 
 def _made(name: str, place: dict[str, str], folder: Path) -> dict[str, bytes]:
@@ -39,8 +72,9 @@ def _made(name: str, place: dict[str, str], folder: Path) -> dict[str, bytes]:
         sys.executable, "-c", PROGRAM, "report", f"examples/{name}", "--as-of", DAY,
         "--lang", "both", "--all", *forms, "-o", str(folder / "out"),
     ]  # fmt: skip
+    shutil.copytree(ROOT / "examples" / name, folder / "examples" / name)
     env = {**os.environ, **place, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, cwd=ROOT, env=env, check=True, timeout=120, capture_output=True)
+    subprocess.run(command, cwd=folder, env=env, check=True, timeout=120, capture_output=True)
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 

@@ -1,0 +1,50 @@
+"""Sentences for the problems with reports that are read back. Code -> language -> (message, hint)."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
+    "report.unknown": {
+        "en": (
+            "this is no report that carries its assessment",
+            "name a report made with --format json, html or pdf",
+        ),
+        "zh": ("该文件不是内含评估数据的报告", "请指定以 --format json、html 或 pdf 生成的报告"),
+    },
+    "report.damaged": {
+        "en": ("the report cannot be read: {why}", "take another copy of it, or make it again"),
+        "zh": ("无法读取该报告：{why}", "请换用该报告的其他副本，或者重新生成"),
+    },
+    "report.too_large": {
+        "en": ("the report is larger than {most} MB", "name a report made by compliance report"),
+        "zh": ("该报告超过 {most} MB", "请指定由 compliance report 生成的报告"),
+    },
+    "report.version": {
+        "en": (
+            "the assessment has version {written} of its format; this program reads version {right}",
+            "use the release of compliance that made it",
+        ),
+        "zh": ("评估数据的格式版本为 {written}，本程序只读取版本 {right}", "请使用生成该报告的版本"),
+    },
+    "report.several": {
+        "en": ("the file holds the assessments of several projects", "make a report for one project"),
+        "zh": ("该文件包含多个项目的评估", "请为单个项目生成报告"),
+    },
+    "report.shape": {
+        "en": ("the assessment is not as its schema says, at {place}: {why}", "make the report again"),
+        "zh": ("评估数据不符合其格式，位置 {place}：{why}", "请重新生成报告"),
+    },
+    "report.no_pdf_reader": {
+        "en": ("a PDF is read with an extra package that is not installed", "pip install 'compliance[pdf]'"),
+        "zh": ("读取 PDF 所需的附加组件尚未安装", "pip install 'compliance[pdf]'"),
+    },
+    "replay.other_rules": {
+        "en": (
+            "the report was made with rules that are not these: {needed}; here: {here}",
+            "name the folder of those rules: --rules DIR",
+        ),
+        "zh": (
+            "该报告所用的规则与现有规则不同：{needed}；现有：{here}",
+            "请用 --rules 指定该版本规则所在的文件夹",
+        ),
+    },
+}
