@@ -35,6 +35,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump
 from compliance.reports.render import Options
 from compliance.reports.text_findings import waiver_text, why_of
+from compliance.reports.text_notes import scope_lines
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
@@ -79,7 +80,7 @@ def _metadata(speaker: Speaker) -> Json:
     return {
         "timestamp": moment(assessment.as_of),
         "tools": {"components": [{"type": "application", "name": "compliance", "version": __version__}]},
-        "component": {"type": "application", "name": speaker.text(speaker.subject)},
+        "component": {"type": "application", "name": speaker.title(speaker.subject)},
         "properties": found,
     }
 
@@ -106,7 +107,7 @@ def _declarations(speaker: Speaker) -> Json:
     ]
     if evidence:
         made["evidence"] = evidence
-    made["targets"] = {"services": [{"bom-ref": SERVICE, "name": speaker.text(speaker.subject)}]}
+    made["targets"] = {"services": [{"bom-ref": SERVICE, "name": speaker.title(speaker.subject)}]}
     return made
 
 
@@ -119,6 +120,7 @@ def _summary(speaker: Speaker) -> str:
     return speaker.text(
         lambda lang: verdict_line(assessment, lang),
         by_hand,
+        lambda lang: "\n".join(scope_lines(assessment, lang)),
         speaker.words("attestation"),
         lambda lang: say("foot.not_advice", lang),
     )

@@ -10,7 +10,7 @@ from compliance.assessment.model import Assessment, Finding
 from compliance.facts.sanitise import clean
 from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
-from compliance.reports.distinctions import Pairs, subject_name
+from compliance.reports.distinctions import Pairs, plain, subject_name
 from compliance.reports.json_parts import Json
 from compliance.reports.words_grc import grc
 
@@ -52,6 +52,10 @@ class Speaker:
         """Lines; what was said already is not said again."""
         texts = [clean(text) for lang in self.languages for one in said if (text := one(lang))]
         return "\n".join(dict.fromkeys(texts))
+
+    def title(self, said: Callable[[str], str]) -> str:
+        """A name or title, in one line."""
+        return " / ".join(dict.fromkeys(plain(said(lang)) for lang in self.languages))
 
     def words(self, key: str, **slots: object) -> Callable[[str], str]:
         """Words of the program."""

@@ -66,14 +66,14 @@ def _described(instrument: Instrument, speaker: Speaker) -> dict[str, Json]:
         return speaker.words("superseded", instrument=later.short.get(lang))(lang) if later else ""
 
     return {
-        "name": speaker.text(instrument.short.get),
-        "version": speaker.text(instrument.number.get),
+        "name": speaker.title(instrument.short.get),
+        "version": speaker.title(instrument.number.get),
         "description": speaker.text(
             instrument.title.get,
             speaker.words("in_force", start=dates.start or "–", end=dates.end or "–"),
             replaced,
         ),
-        "owner": speaker.text(instrument.issuer.get),
+        "owner": speaker.title(instrument.issuer.get),
     }
 
 
@@ -81,17 +81,15 @@ def _provision(name: str, number: str, instrument: Instrument | None, speaker: S
     """A provision by its own number; the property says if no rule checks it."""
     article = _article(number, instrument)
     cited = Citation(name, number)
+
+    def named(lang: str) -> str:
+        number, title = provision_text(cited, lang, instrument), article.title.get(lang) if article else ""
+        return title if title.startswith(number) else f"{number} {title}".strip()
+
     made: dict[str, Json] = {
         "bom-ref": _provision_ref(cited),
         "identifier": number,
-        "title": speaker.text(
-            lambda lang: " ".join(
-                filter(
-                    None,
-                    [provision_text(cited, lang, instrument), article.title.get(lang) if article else ""],
-                )
-            )
-        ),
+        "title": speaker.title(named),
     }
     pairs: Pairs = [("citation", str(cited))]
     if article is not None:
@@ -125,7 +123,7 @@ def _requirement(rule: Rule, finding: Finding | None, speaker: Speaker) -> Json:
     made: dict[str, Json] = {
         "bom-ref": rule_ref(rule),
         "identifier": rule.id,
-        "title": speaker.text(rule.title.get),
+        "title": speaker.title(rule.title.get),
         "text": speaker.text(rule.because.get),
         "descriptions": [
             said

@@ -16,6 +16,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump
 from compliance.reports.oscal_parts import OSCAL_VERSION, Writer, line, moment, props
 from compliance.reports.text_findings import waiver_text
+from compliance.reports.text_notes import scope_lines
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
@@ -38,6 +39,7 @@ def document(kind: str, title: str, writer: Writer, content: dict[str, Json]) ->
         "remarks": writer.text(
             lambda lang: verdict_line(writer.assessment, lang),
             lambda lang: _by_hand(writer, lang),
+            lambda lang: "\n".join(scope_lines(writer.assessment, lang)),
             lambda lang: say("foot.not_advice", lang),
             writer.words("dates", day=writer.assessment.as_of.isoformat()),
             writer.words("two_states"),

@@ -208,7 +208,11 @@ def test_one_language_or_both() -> None:
         found = requirements(document(made, Options(languages)))
         return str(found[f"rule:{made.findings[0].rule.id}"]["title"])
 
-    assert (titled("zh"), titled("en"), titled("zh", "en")) == (title.zh, title.en, f"{title.zh}\n{title.en}")
+    assert (titled("zh"), titled("en"), titled("zh", "en")) == (
+        title.zh,
+        title.en,
+        f"{title.zh} / {title.en}",
+    )
 
 
 def test_sensitive_values_never_appear() -> None:
