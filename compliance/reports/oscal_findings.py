@@ -135,12 +135,21 @@ def finding_of(finding: Finding, writer: Writer) -> Json:
         "title": writer.title(finding.rule.title.get),
         "description": writer.text(lambda lang: told(finding, writer.assessment, lang)),
         "props": props([("rule", finding.rule.id), *of_rule(finding.rule), *of_finding(finding)]),
-        "target": target,
-        "related-observations": related_observations(finding, writer),
     }
+    links = _instruments(finding.rule, writer)
+    if links:
+        made["links"] = links
+    made |= {"target": target, "related-observations": related_observations(finding, writer)}
     if has_risk(finding):
         made["related-risks"] = related_risks(finding, writer)
     return made
+
+
+def _instruments(rule: Rule, writer: Writer) -> list[Json]:
+    """Links to the instruments that a rule rests on."""
+    cited = dict.fromkeys(source.citation.instrument for source in rule.sources)
+    known = [name for name in cited if name in writer.assessment.book.instruments]
+    return [{"href": f"#{writer.uuid('instrument', name)}", "rel": "reference"} for name in known]
 
 
 def in_short(finding: Finding) -> list[Json]:

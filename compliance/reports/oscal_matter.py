@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from compliance import __version__
-from compliance.assessment.model import EvidenceStatus, PackStatus, WaiverState
+from compliance.assessment.model import EvidenceStatus, Finding, PackStatus
 from compliance.conditions.sentence import option_text
 from compliance.facts.fingerprint import sha256_hex
-from compliance.facts.manifest import View, Waiver
+from compliance.facts.manifest import View
 from compliance.packs.rulebook import Instrument
 from compliance.reports.distinctions import Pairs, of_pack, of_run, of_waiver, plain
 from compliance.reports.evidence_words import evidence_lines, evidence_place, evidence_states
@@ -36,6 +37,7 @@ def document(kind: str, title: str, writer: Writer, content: dict[str, Json]) ->
         "version": "",
         "oscal-version": OSCAL_VERSION,
         "props": props(of_run(writer.assessment)),
+        "links": _links(writer),
         "remarks": writer.text(
             lambda lang: verdict_line(writer.assessment, lang),
             lambda lang: _by_hand(writer, lang),
@@ -99,17 +101,15 @@ def evidence_reference(entry: str, writer: Writer) -> Json:
     }
 
 
-def resources(writer: Writer) -> Json:
-    """Method, packs, instruments, evidence, waivers and counsel's views."""
+def resources(writer: Writer, findings: Sequence[Finding]) -> Json:
+    """Method, packs, the instruments that findings cite, evidence, waivers and counsel's views."""
     assessment = writer.assessment
     found = [_method(writer)]
     found += [_pack(status, writer) for status in assessment.packs]
-    cited = {source.citation.instrument for finding in assessment.findings for source in finding.rule.sources}
+    cited = {source.citation.instrument for finding in findings for source in finding.rule.sources}
     found += [_instrument(one, writer) for one in assessment.book.instruments.values() if one.id in cited]
     found += [_evidence(status, writer) for status in assessment.evidence]
-    found += [
-        _waiver(waiver, state, number, writer) for number, (waiver, state) in enumerate(assessment.waivers)
-    ]
+    found += [_waiver(number, writer) for number in range(len(assessment.waivers))]
     found += [_view(view, writer) for view in assessment.manifest.readings.values()]
     return {"resources": found}
 
@@ -120,6 +120,24 @@ def method_reference(writer: Writer) -> Json:
         "href": f"#{writer.uuid('method')}",
         "remarks": writer.text(writer.words("method.short")),
     }
+
+
+def _links(writer: Writer) -> Json:
+    """What the document as a whole rests on."""
+    assessment = writer.assessment
+    uuids = [
+        writer.uuid("method"),
+        *(writer.uuid("pack", status.pack.id) for status in assessment.packs),
+        *(waiver_uuid(number, writer) for number in range(len(assessment.waivers))),
+        *(writer.uuid("view", reading) for reading in assessment.manifest.readings),
+    ]
+    return [{"href": f"#{uuid}", "rel": "reference"} for uuid in uuids]
+
+
+def waiver_uuid(number: int, writer: Writer) -> str:
+    """The identifier of the waiver at a place among all."""
+    waiver, _ = writer.assessment.waivers[number]
+    return writer.uuid("waiver", str(number), waiver.rule, waiver.record or "")
 
 
 def _by_hand(writer: Writer, lang: str) -> str:
@@ -188,9 +206,10 @@ def _evidence(status: EvidenceStatus, writer: Writer) -> Json:
     return made
 
 
-def _waiver(waiver: Waiver, state: WaiverState, number: int, writer: Writer) -> Json:
+def _waiver(number: int, writer: Writer) -> Json:
+    waiver, state = writer.assessment.waivers[number]
     return {
-        "uuid": writer.uuid("waiver", str(number), waiver.rule, waiver.record or ""),
+        "uuid": waiver_uuid(number, writer),
         "title": writer.title(writer.words("waiver", rule=waiver.rule)),
         "description": writer.text(
             lambda lang: waiver_text(waiver, lang),

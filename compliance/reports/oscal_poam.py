@@ -40,7 +40,7 @@ def render_oscal_poam(assessment: Assessment, options: Options) -> bytes:
             content["risks"] = risks
         content["findings"] = [finding_of(finding, writer) for finding in left]
     content["poam-items"] = [_item(finding, writer) for finding in left] or [_nothing(writer)]
-    content["back-matter"] = resources(writer)
+    content["back-matter"] = resources(writer, left)
     return document("plan-of-action-and-milestones", "poam.title", writer, content)
 
 

@@ -28,7 +28,7 @@ def render_oscal(assessment: Assessment, options: Options) -> bytes:
         "import-ap": method_reference(writer),
         "local-definitions": {"objectives-and-methods": [objective(rule, writer) for rule in rules]},
         "results": [_result(writer)],
-        "back-matter": resources(writer),
+        "back-matter": resources(writer, assessment.findings),
     }
     return document("assessment-results", "results.title", writer, content)
 

@@ -193,6 +193,10 @@ def test_identifiers_are_unique_and_all_references_lead_somewhere(name: str, ren
     referred = [value for key, value in pairs if key.endswith("-uuid")]
     referred += [value[1:] for key, value in pairs if key == "href" and value.startswith("#")]
     assert referred and set(referred) <= set(made)
+    (resources,) = [value for key, value in pairs if key == "resources"]
+    idle = [one["title"] for one in resources if one["uuid"] not in referred]
+    evidence = {entry.entry.id for entry in assessment_of(name).evidence}
+    assert set(idle) <= evidence  # It may support rules that the plan is not about, or none.
 
 
 def uuids(made: Assessment) -> dict[str | None, str]:
