@@ -27,7 +27,7 @@ from compliance.reports.cyclonedx_parts import (
     rule_ref,
 )
 from compliance.reports.cyclonedx_standards import standards
-from compliance.reports.distinctions import of_pack, of_run
+from compliance.reports.distinctions import of_pack, of_run, of_topic
 from compliance.reports.evidence_words import evidence_lines, evidence_place
 from compliance.reports.finding_words import part_message
 from compliance.reports.grc_findings import advice, head, in_scope, neither, told
@@ -36,6 +36,7 @@ from compliance.reports.json_v1 import dump
 from compliance.reports.render import Options
 from compliance.reports.text_findings import waiver_text, why_of
 from compliance.reports.text_notes import scope_lines
+from compliance.reports.text_topics import shared_topics
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
@@ -77,6 +78,8 @@ def _metadata(speaker: Speaker) -> Json:
     found = properties(of_run(assessment))
     for status in assessment.packs:
         found += properties(of_pack(status), f"pack:{status.pack.id}:")
+    for topic in shared_topics(assessment):
+        found += properties(of_topic(topic), f"topic:{topic.id}:")
     return {
         "timestamp": moment(assessment.as_of),
         "tools": {"components": [{"type": "application", "name": "compliance", "version": __version__}]},

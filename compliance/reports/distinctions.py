@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from compliance import __version__
-from compliance.assessment.model import Assessment, Finding, PackStatus, Part, WaiverState
+from compliance.assessment.model import Assessment, Finding, PackStatus, Part, Topic, WaiverState
 from compliance.assessment.verdict import exit_code
 from compliance.errors import Location
 from compliance.facts.manifest import Waiver
@@ -140,6 +140,19 @@ def of_part(part: Part) -> Pairs:
             *_place(part.location),
         ]
     )
+
+
+def of_topic(topic: Topic) -> Pairs:
+    """A matter that several rules bound: which governs, which others apply or may, and which contradict each other."""
+    sorts = {
+        "governing-minimum": topic.minima[:1],
+        "governing-maximum": topic.maxima[:1],
+        "also": (*topic.minima[1:], *topic.maxima[1:]),
+        "open": topic.open,
+    }
+    bounds = [(name, bound.rule.id) for name, found in sorts.items() for bound in found]
+    conflicts = [("conflict", f"{low.rule.id} {high.rule.id}") for low, high in topic.conflicts]
+    return _filled([("topic", topic.id), *bounds, *conflicts])
 
 
 def of_waiver(waiver: Waiver, state: WaiverState) -> Pairs:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from compliance.assessment.model import Finding, Part, Standing
+from compliance.assessment.model import Finding, Part, Standing, Topic
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text
-from compliance.reports.distinctions import of_finding, of_part, of_rule
+from compliance.reports.distinctions import of_finding, of_part, of_rule, of_topic
 from compliance.reports.finding_words import part_message
 from compliance.reports.grc_findings import head, in_scope, neither, told
 from compliance.reports.json_parts import Json
 from compliance.reports.oscal_parts import OWN, Said, Writer, control_id, moment, props, token
 from compliance.reports.paths import path_label
 from compliance.reports.text_findings import because_of, deciding, reasons_of, why_of
+from compliance.reports.text_topics import topic_lines
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
@@ -107,6 +108,19 @@ def _record(part: Part, number: int, finding: Finding, writer: Writer) -> Json:
 
 def _record_name(part: Part, lang: str) -> str:
     return say("record.further", lang) if part.key is None else part.key
+
+
+def topic_observation(topic: Topic, writer: Writer) -> Json:
+    """What several rules on one matter come to: which governs, and what contradicts what, for counsel."""
+    assessment = writer.assessment
+    return {
+        "uuid": writer.uuid("topic", topic.id),
+        "title": writer.title(lambda lang: say("section.topics", lang)),
+        "description": writer.text(lambda lang: "\n".join(topic_lines(topic, assessment, lang))),
+        "props": props(of_topic(topic)),
+        **_looked_at(writer),
+        "collected": moment(assessment.as_of),
+    }
 
 
 def _looked_at(writer: Writer) -> dict[str, Json]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from compliance.assessment.model import Assessment
 from compliance.packs.rulebook import Rule
 from compliance.reports.json_parts import Json
-from compliance.reports.oscal_findings import finding_of, has_risk, objective, observations, risk
+from compliance.reports.oscal_findings import (
+    finding_of,
+    has_risk,
+    objective,
+    observations,
+    risk,
+    topic_observation,
+)
 from compliance.reports.oscal_matter import (
     assets,
     document,
@@ -16,6 +23,7 @@ from compliance.reports.oscal_matter import (
 )
 from compliance.reports.oscal_parts import Writer, control_id, moment, token, writer_of
 from compliance.reports.render import Options
+from compliance.reports.text_topics import shared_topics
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
@@ -49,17 +57,24 @@ def _result(writer: Writer) -> Json:
         "end": moment(assessment.as_of),
         "local-definitions": {"components": [service(writer)], "assessment-assets": assets(writer)},
         "reviewed-controls": _reviewed(writer),
-        "observations": [
-            observation
-            for finding in assessment.findings
-            for observation in observations(finding, writer, lambda entry: evidence_reference(entry, writer))
-        ],
+        "observations": _observations(writer),
     }
     risks = [risk(finding, writer) for finding in assessment.findings if has_risk(finding)]
     if risks:
         made["risks"] = risks
     made["findings"] = [finding_of(finding, writer) for finding in assessment.findings]
     return made
+
+
+def _observations(writer: Writer) -> list[Json]:
+    """Of each finding, then of matters on which several rules bear."""
+    assessment = writer.assessment
+    found = [
+        observation
+        for finding in assessment.findings
+        for observation in observations(finding, writer, lambda entry: evidence_reference(entry, writer))
+    ]
+    return found + [topic_observation(topic, writer) for topic in shared_topics(assessment)]
 
 
 def _reviewed(writer: Writer) -> Json:

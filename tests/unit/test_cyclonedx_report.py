@@ -14,7 +14,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from hostile import HOSTILE, hostile
 from report_samples import SITUATIONS, assessment_of
 from sample_book import judged
-from told_apart import TELLING, of_finding, of_part, of_run, read_back, telling
+from told_apart import TELLING, of_finding, of_part, of_run, of_topics, read_back, telling
 
 from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.facts.sanitise import clean
@@ -57,6 +57,10 @@ def test_every_distinction_can_be_read_back(name: str) -> None:
     assert read_back(run, of_run(made)) == of_run(made)
     for status in made.packs:
         assert (f"pack:{status.pack.id}:applies", status.applies.value) in run
+    for topic in of_topics(made):
+        start = f"topic:{topic['topic'][0]}:"
+        told = [(key.removeprefix(start), value) for key, value in run if key.startswith(start)]
+        assert sorted(told) == sorted((name, value) for name, values in topic.items() for value in values)
     found = requirements(whole)
     (attestation,) = whole["declarations"]["attestations"]
     for mapped, finding in zip(attestation["map"], made.findings, strict=True):

@@ -13,7 +13,7 @@ from hostile import HOSTILE, hostile
 from markdown_it import MarkdownIt
 from report_samples import SITUATIONS, assessment_of
 from sample_book import judged
-from told_apart import TELLING, folded, of_finding, of_part, of_run, read_back, telling
+from told_apart import TELLING, folded, of_finding, of_part, of_run, of_topics, read_back, telling
 from trestle.core.validator_factory import validator_factory
 from trestle.oscal.assessment_results import Model as Results
 from trestle.oscal.poam import Model as Plan
@@ -68,6 +68,10 @@ def one(thing: Any, name: str) -> str | None:
     return next((value for key, value in own(thing) if key == name), None)
 
 
+def dict_of(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    return {name: [value for key, value in pairs if key == name] for name, _ in pairs}
+
+
 def text(token: Any) -> str:
     """The string in a model's own type of strings or in an enumeration."""
     while hasattr(token, "root"):
@@ -90,6 +94,8 @@ def test_every_distinction_can_be_read_back(name: str) -> None:
         assert [
             read_back(own(record), of_part(part)) for record, part in zip(records, finding.parts, strict=True)
         ] == [of_part(part) for part in finding.parts]
+    topics = [dict_of(own(found)) for found in result.observations if one(found, "topic")]
+    assert topics == of_topics(made)
     packs = [resource for resource in read.back_matter.resources if one(resource, "applies")]
     assert [(one(pack, "pack"), one(pack, "applies")) for pack in packs] == [
         (status.pack.id, status.applies.value) for status in made.packs

@@ -7,13 +7,16 @@ from datetime import date
 from functools import cache
 
 from report_samples import ALL, SITUATIONS, assessment_of
-from sample_book import WELL, judged
+from sample_book import AS_OF, WELL, book, judged, manifest, rule
 
+from compliance.assessment.assess import assess
 from compliance.assessment.model import Assessment, Finding, Part
+from compliance.conditions.nodes import TRUE, Compare, Node
 from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
-from compliance.facts.values import NONE, Value
+from compliance.facts.values import NONE, Quantity, Value
 from compliance.frozen import changed
+from compliance.packs.rulebook import Rule
 
 Told = dict[str, list[str]]
 """Names with their values, in order; a name without a value is left out."""
@@ -23,6 +26,11 @@ def folded(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def bounding(slug: str, require: Node) -> Rule:
+    """A rule of the topic `logs`."""
+    return rule(slug, require, slug, slug, topic="logs", applies=TRUE)
+
+
 @cache
 def _more() -> dict[str, Assessment]:
     ready = judged()
@@ -30,7 +38,10 @@ def _more() -> dict[str, Assessment]:
     scope_open: dict[str, Value] = {fact: value for fact, value in WELL.items() if fact != "service.public"}
     place = SITUATIONS["parts"].waivers[0][0].location
     whole = Waiver("order.11.keep-logs", None, "moving house", "board", date(2027, 1, 31), place)
+    low = bounding("low", Compare("service.retention", "at_least", Quantity(9, "months")))
+    high = bounding("high", Compare("service.retention", "at_most", Quantity(1, "months")))
     return {
+        "topic": assess(book((low, high)), manifest(WELL), AS_OF),
         "partial": changed(ready, partial=("order",)),
         "not in force": changed(ready, findings=ready.findings[1:], not_in_force=(gone,)),
         "scope open": judged(scope_open),
@@ -40,7 +51,7 @@ def _more() -> dict[str, Assessment]:
     }
 
 
-TELLING = [*ALL, "partial", "not in force", "scope open", "waived", "advice", "planned"]
+TELLING = [*ALL, "topic", "partial", "not in force", "scope open", "waived", "advice", "planned"]
 """All examples and situations, and those that only properties tell."""
 
 
@@ -124,6 +135,22 @@ def read_back(pairs: Iterable[tuple[str, str]], wanted: Told) -> Told:
 
 _NAMES = {"waived-until", "due", "reason", "decided-by", "weighed-by", "if-in-scope", "evidence", "partial"}
 """Names that are there only where they say something."""
+
+
+def of_topics(made: Assessment) -> list[Told]:
+    """What there is to tell of each matter that several rules bound."""
+    return [
+        _told(
+            topic=[topic.id],
+            governing_minimum=[bound.rule.id for bound in topic.minima[:1]],
+            governing_maximum=[bound.rule.id for bound in topic.maxima[:1]],
+            also=[bound.rule.id for bound in (*topic.minima[1:], *topic.maxima[1:])],
+            open=[bound.rule.id for bound in topic.open],
+            conflict=[f"{low.rule.id} {high.rule.id}" for low, high in topic.conflicts],
+        )
+        for topic in made.topics
+        if len(topic.bounds) > 1
+    ]
 
 
 def _told(**values: Iterable[str]) -> Told:
