@@ -22,9 +22,13 @@ OWN: Final = "urn:compliance:report:1"
 """The namespace of our properties."""
 
 _NAMESPACE: Final = uuid5(NAMESPACE_URL, OWN)
-_MARKS: Final = re.compile(r"[\\`*\[\]{}~^]|(?<![^\W_])_|_(?![^\W_])")
+_MARKS: Final = re.compile(r"[*\[\]{}]|(?<![^\W_])_|_(?![^\W_])")
 _BEGINNING: Final = re.compile(r"^(#|[-+=](?=\W|$)|-+$|=+$|\d{1,9}(?=[.)]))")
-_ENTITIES: Final = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+_ENTITIES: Final = {ord(mark): f"&#{ord(mark)};" for mark in "\\`~^"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+}
 _NO_TOKEN: Final = re.compile(r"[^\w.-]")
 
 Said: TypeAlias = Callable[[str], str]
@@ -34,12 +38,11 @@ Said: TypeAlias = Callable[[str], str]
 def line(text: str) -> str:
     """A text on one line that is no mark-up: as Markdown it reads as it was.
 
-    Angle brackets and ampersands become entities, so that not even a program that takes it for HTML runs anything.
+    Angle brackets and ampersands become entities, so that not even a program that takes it for HTML runs anything;
+    so do marks for which programs disagree about a backslash before them.
     """
-    said = plain(text)
-    for mark, entity in _ENTITIES:
-        said = said.replace(mark, entity)
-    return _BEGINNING.sub(_escaped_beginning, _MARKS.sub(r"\\\g<0>", said)) or "…"
+    marked = _MARKS.sub(r"\\\g<0>", plain(text).translate(_ENTITIES))
+    return _BEGINNING.sub(_escaped_beginning, marked) or "…"
 
 
 def _escaped_beginning(found: re.Match[str]) -> str:

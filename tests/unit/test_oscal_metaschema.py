@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from told_apart import TELLING, telling
+from defusedxml.ElementTree import fromstring
+from hostile import HOSTILE, hostile
+from told_apart import TELLING, folded, telling
 
 from compliance.reports.render import Options, render
 from tests.platforms import needs_uv
@@ -23,6 +25,8 @@ told = {}
 for path in sorted(Path(sys.argv[1]).glob("*.json")):
     read = OSCAL.loads(path.read_text("utf-8"))
     told[path.name] = [read.is_valid, read.validation_status, read.validation_errors[:3]]
+    if path.name.startswith("hostile"):
+        told[path.name].append(read.dumps(format="xml"))
 print(json.dumps(told))
 """
 PHASES = {"well-formed", "structure", "data-types", "allowed-values", "cardinality", "choice"}
@@ -58,15 +62,45 @@ def test_the_metaschema_takes_all_examples_and_situations(tmp_path: Path) -> Non
         file = f"spoilt.{phase}.json"
         (documents / file).write_bytes(spoil(render("oscal", telling("past"), Options()), phase))
         wanted[file] = phase
+    for number, text in enumerate(HOSTILE):
+        file = f"hostile.{number:02d}.json"
+        (documents / file).write_bytes(render("oscal", hostile(text), Options(("en",))))
+        wanted[file] = ""
     told = _read(documents, tmp_path)
     assert told.keys() == wanted.keys()
+    for number, text in enumerate(HOSTILE):
+        refuse_markup(told[f"hostile.{number:02d}.json"].pop(), text)
     for file, (valid, status, errors) in told.items():
         failed = {phase for phase in PHASES if not status[phase]}
         assert failed == ({wanted[file]} if wanted[file] else set()), (file, errors)
         assert valid is not bool(failed), (file, errors)
-    print(
-        f"{len(told)} OSCAL documents read by {READER}, {len(told) - len(TELLING) * 2} of them spoilt and noticed"
-    )
+    spoilt = sum(map(bool, wanted.values()))
+    print(f"{len(told)} OSCAL documents read by {READER}; mistakes in {spoilt} of them were noticed")
+
+
+def refuse_markup(converted: str, text: str) -> None:
+    """What the reader makes of our Markdown when it turns it into XML: paragraphs that say what was said."""
+    read = fromstring(converted)
+    marked = {element.tag.partition("}")[2] for element in read.iter()}
+    assert not marked & {
+        "a",
+        "b",
+        "code",
+        "em",
+        "h1",
+        "i",
+        "img",
+        "insert",
+        "li",
+        "pre",
+        "q",
+        "strong",
+        "sub",
+        "sup",
+    }
+    paragraphs = [element.text or "" for element in read.iter() if element.tag.endswith("}p")]
+    for line in filter(None, map(folded, text.split("\n"))):
+        assert any(line in paragraph for paragraph in paragraphs), line
 
 
 def _read(documents: Path, work: Path) -> dict[str, Any]:
