@@ -112,7 +112,7 @@ def expected_score(finding: Finding) -> int | None:
 
 @pytest.mark.parametrize("name", ["vehicle-data", "parts", "empty", "wallet"])
 def test_all_references_lead_somewhere(name: str) -> None:
-    whole = document(assessment_of(name))
+    whole = document_of(name)
     declared = whole["declarations"]
     found = requirements(whole)
     claims = {claim["bom-ref"]: claim for claim in declared["claims"]}
