@@ -115,6 +115,7 @@ NO_ROOM: dict[str, set[str]] = {
     "junit": BESIDE,
     "github": BESIDE | PROBLEMS_ONLY,
     "gitlab": BESIDE | PROBLEMS_ONLY,
+    "oscal-poam": {"satisfied or not applicable"},
 }
 """What a form has no place for: a line for each finding is all there is."""
 
