@@ -33,7 +33,7 @@ def answers_given(assessment: Assessment, lang: str) -> Json:
     return {
         "title": shared("answers.title", lang, n=len(given)),
         "intro": shared("answers.intro.shown" if assessment.disclosed else "answers.intro", lang),
-        "none": shared("answers.none", lang),
+        "none": word("answers.none", lang),
         "heads": [word(f"answers.{name}", lang) for name in ("fact", "answer", "path")],
         "rows": [_answer(one, lang) for one in given],
     }
@@ -156,7 +156,7 @@ def law(assessment: Assessment, lang: str) -> Json:
     return {
         "title": shared("ledger.title", lang),
         "intro": shared("ledger.intro", lang),
-        "heads": [shared(f"ledger.{name}", lang) for name in ("provision", "subject", "handled", "rules")],
+        "heads": [word(f"law.{name}", lang) for name in ("provision", "subject", "handled", "rules")],
         "unchecked": [say("section.not_formalised", lang), list(not_formalised_lines(assessment, lang))],
         "instruments": instruments,
     }

@@ -76,10 +76,15 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "finding.confirmed": Bilingual("Wording", "条文核实"),
     # The rest
     "rules.title": Bilingual("Every rule considered ({n})", "全部规则（{n}）"),
+    "answers.none": Bilingual("The project file answers nothing yet.", "项目文件尚未作答。"),
     "answers.fact": Bilingual("Fact", "事项"),
     "answers.path": Bilingual("Path", "路径"),
     "answers.answer": Bilingual("Answer", "答案"),
     "notes.title": Bilingual("Evidence, waivers and views", "证明材料、内部批准的偏离和律师意见"),
+    "law.provision": Bilingual("Provision", "条文"),
+    "law.subject": Bilingual("Subject", "内容"),
+    "law.handled": Bilingual("How it is dealt with", "处理方式"),
+    "law.rules": Bilingual("Rules, or the reason", "规则或理由"),
     "method.verdicts": Bilingual("What a verdict means", "结论的含义"),
     "verdict.blocked": Bilingual(
         "A prohibition that cannot be put right by filing is violated: the service must not go on as it is.",
