@@ -6,17 +6,26 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
+from pdf_text import pages
 from report_samples import EXAMPLES, ROOT, example
+from sample_book import FILE, judged
 
 from compliance.cli.main import run
+from compliance.errors import Location
+from compliance.facts.manifest import Waiver
 from compliance.facts.vocabulary import Kind
-from compliance.reports.render import FORMS
+from compliance.reports.render import FORMS, Options, render
 
 NAMES = ["vehicle-data", "incomplete"]
 DAY = "2026-11-24"
+DATE = date(2027, 1, 1)
 PROGRAM = """
 import os, sys, time_machine
 from compliance.cli.main import run
@@ -111,5 +120,27 @@ def test_no_sensitive_value_in_any_form(tmp_path: Path, capsys: pytest.CaptureFi
     assert {path.name for path in out.iterdir()} == {
         f"compliance-report{one.suffix}" for one in FORMS.values()
     }
-    for text in (told.out, told.err, *(path.read_bytes().decode("utf-8") for path in out.iterdir())):
+    for text in (told.out, told.err, *map(everything_in, out.iterdir())):
         assert not any(value in text for value in values.values())
+
+
+def everything_in(file: Path) -> str:
+    """All that is in a file, unpacked: what a PDF shows, its streams and attachments; the parts of an archive."""
+    data = file.read_bytes()
+    if data.startswith(b"%PDF"):
+        with pikepdf.open(BytesIO(data)) as pdf:
+            streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        return "\n".join([*pages(data), *(one.decode("utf-8", "replace") for one in streams)])
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    return data.decode("utf-8")
+
+
+def test_a_value_that_is_there_is_found(tmp_path: Path) -> None:
+    """The search sees into every form: the reason of a waiver is found in all that show it."""
+    made = judged(waivers=(Waiver("order.11.keep-logs", None, "Seeded 001", "b", DATE, Location(FILE)),))
+    for form in ("text", "markdown", "html", "pdf", "json"):
+        file = tmp_path / form
+        file.write_bytes(render(form, made, Options(("en",), True)))
+        assert "Seeded 001" in everything_in(file), form
