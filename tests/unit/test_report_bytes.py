@@ -20,6 +20,7 @@ from sample_book import FILE, judged
 from compliance.cli.main import run
 from compliance.errors import Location
 from compliance.facts.manifest import Waiver
+from compliance.facts.values import NONE
 from compliance.facts.vocabulary import Kind
 from compliance.reports.render import FORMS, Options, render
 
@@ -139,7 +140,8 @@ def everything_in(file: Path) -> str:
 
 def test_a_value_that_is_there_is_found(tmp_path: Path) -> None:
     """The search sees into every form: the reason of a waiver is found in all that show it."""
-    made = judged(waivers=(Waiver("order.11.keep-logs", None, "Seeded 001", "b", DATE, Location(FILE)),))
+    waiver = Waiver("order.11.keep-logs", None, "Seeded 001", "b", DATE, Location(FILE))
+    made = judged(changes={"service.retention": NONE}, waivers=(waiver,))
     for form in ("text", "markdown", "html", "pdf", "json"):
         file = tmp_path / form
         file.write_bytes(render(form, made, Options(("en",), True)))
