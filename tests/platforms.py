@@ -6,6 +6,7 @@ Each reason says what is missing where, and on which day somebody last looked wh
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -34,4 +35,7 @@ needs_full_device = pytest.mark.skipif(
 )
 colours_by_variables = pytest.mark.skipif(
     sys.platform == "win32", reason="2026-11-28: on Windows the console decides about colours, too"
+)
+needs_uv = pytest.mark.skipif(
+    shutil.which("uv") is None, reason="2026-11-28: uv makes the environment that this check runs in"
 )

@@ -13,6 +13,7 @@ from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
 from compliance.cli.files import PRIVATE_NAME, Input, look_at_evidence, read_input, read_report
+from compliance.cli.progress import working
 from compliance.cli.terminal import say, terminal_of, write
 from compliance.errors import ComplianceError, Location, Problem, ReportError
 from compliance.facts.fingerprint import sha256_hex
@@ -24,6 +25,7 @@ from compliance.reports.read_assessment import Document
 from compliance.reports.read_back import Report, read_back
 from compliance.reports.text_layout import Page
 from compliance.reports.verification import Check, Project, State, other_rules, verify
+from compliance.reports.words import say as words
 
 
 class ReplayRequest(NamedTuple):
@@ -60,20 +62,26 @@ def replay(request: ReplayRequest) -> int:
     return _in_language(request, _replay)
 
 
-def _in_language(request: ReplayRequest, work: Callable[[ReplayRequest, Report, str], int]) -> int:
+def _in_language(
+    request: ReplayRequest, work: Callable[[ReplayRequest, Report, str], tuple[Page, int]]
+) -> int:
     """Do the work in the language of the report, complaints included."""
     lang = request.lang or "en"
     try:
         report = read_back(read_report(request.report), clean(request.report.as_posix()))
         lang = request.lang or report.options.languages[0]
-        return work(request, report, language_shown(lang, terminal_of(sys.stdout, os.environ)))
+        shown = language_shown(lang, terminal_of(sys.stdout, os.environ))
+        with working(words("progress.replay", shown)):
+            told = work(request, report, shown)
     except ComplianceError as error:
         say(complaint_lines(error.problems, lang))
         return ExitCode.ERROR
+    page, code = told
+    write(page.text())
+    return code
 
 
-def _verify(request: ReplayRequest, report: Report, lang: str) -> int:
-    from compliance.reports.words import say as words
+def _verify(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, int]:
 
     book = load_book(request.rules)
     project = None if request.manifest is None else _project(request.manifest, report.document)
@@ -81,15 +89,13 @@ def _verify(request: ReplayRequest, report: Report, lang: str) -> int:
     page = _page(request, report, checks, lang)
     page.gap()
     page.put(words("verify.note", lang))
-    write(page.text())
-    return _code(checks)
+    return page, _code(checks)
 
 
-def _replay(request: ReplayRequest, report: Report, lang: str) -> int:
+def _replay(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, int]:
     from compliance.reports.json_v1 import render_json
     from compliance.reports.render import render
     from compliance.reports.replay_text import put_differences
-    from compliance.reports.words import say as words
 
     book = load_book(request.rules)
     _refuse_other_rules(report, book, request)
@@ -107,12 +113,10 @@ def _replay(request: ReplayRequest, report: Report, lang: str) -> int:
             page.put(words("replay.written_otherwise", lang), style="red")
     elif report.form == "json" or render(report.form, made, report.options) == report.data:
         page.put(words("replay.identical", lang), style="green")
-        write(page.text())
-        return ExitCode.OK
+        return page, ExitCode.OK
     else:
         page.put(words("replay.same_assessment", lang), style="red")
-    write(page.text())
-    return ExitCode.NOT_COMPLIANT
+    return page, ExitCode.NOT_COMPLIANT
 
 
 def _places(report: Report, again: bytes, request: ReplayRequest) -> list[Difference]:

@@ -10,11 +10,13 @@ from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines
 from compliance.cli.files import Output, make_folder, read_input, refuse_output, write_together
+from compliance.cli.progress import working
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
 from compliance.errors import ComplianceError, Problem, UsageError
 from compliance.reports.disclosed import disclosed
 from compliance.reports.render import FORMS, Language, Options, render
+from compliance.reports.words import say as words
 
 STEM: Final = "compliance-report"
 """The name of a report in a folder, before the suffix of its form."""
@@ -94,7 +96,10 @@ def report(request: ReportRequest) -> int:
 
 def _put_out(assessment: Assessment, forms: Sequence[str], options: Options, places: Sequence[Path]) -> None:
     mode = PRIVATE if assessment.disclosed else PUBLIC
-    made = [render(form, assessment, options) for form in forms]
+    made = []
+    for form in forms:
+        with working(words("progress.report", options.languages[0], form=form)):
+            made.append(render(form, assessment, options))
     if not places:
         write_bytes(made[0])
         return

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import load_book, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
+from compliance.cli.progress import working
 from compliance.cli.terminal import terminal_of, write, write_bytes
 from compliance.errors import Gravity, PackError, Problem, UsageError
 from compliance.packs.cache import Contents
 from compliance.packs.examples import Example
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.json_parts import Json
+from compliance.reports.words import say
 
 if TYPE_CHECKING:
     from compliance.reports.rules_checks import Tried
@@ -95,17 +97,17 @@ def run_rule_examples(
     book, stated = load_packs(_contents(folders))
     examples = _placed(_chosen(book, stated, packs, rules), folders)
     failures = run_examples(book, examples, judge_example)
-    tried = _try_mutants(book, examples, folders) if mutants and not failures else None
+    lang = lang if form == "json" else language_shown(lang, terminal_of(sys.stdout, os.environ))
+    tried = _try_mutants(book, examples, folders, lang) if mutants and not failures else None
     if form == "json":
         _write_json(examples_document(examples, failures, tried))
     else:
-        lang = language_shown(lang, terminal_of(sys.stdout, os.environ))
         summary = f"{examples_summary(examples, failures, lang)}\n{mutants_summary(tried, lang)}"
         write(complaint_lines([*failures, *(tried.missed if tried else ())], lang) + summary)
     return FOUND if failures else ExitCode.OK
 
 
-def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[Path]) -> Tried:
+def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[Path], lang: str) -> Tried:
     """Mutants of the rules that the examples are about; of definitions only when every rule is among them."""
     from compliance.assessment.examples import judge_example
     from compliance.packs.mutants import mutants, unnoticed, unnoticed_problems
@@ -113,7 +115,8 @@ def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[
 
     judged = {example.rule for example in examples}
     made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
-    missed = unnoticed_problems(book, unnoticed(book, examples, judge_example, made))
+    with working(say("progress.mutants", lang)):
+        missed = unnoticed_problems(book, unnoticed(book, examples, judge_example, made))
     return Tried(len(made), _as_opened(missed, folders))
 
 

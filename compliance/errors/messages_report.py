@@ -33,9 +33,25 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the assessment is not as its schema says, at {place}: {why}", "make the report again"),
         "zh": ("评估数据不符合其格式，位置 {place}：{why}", "请重新生成报告"),
     },
+    "report.no_pdf": {
+        "en": (
+            "a PDF is made with extra packages that are not installed",
+            'uv run --extra pdf compliance …, or in the folder of this program: pip install ".[pdf]"',
+        ),
+        "zh": (
+            "生成 PDF 所需的附加组件尚未安装",
+            '请运行 uv run --extra pdf compliance …，或者在本程序所在文件夹运行 pip install ".[pdf]"',
+        ),
+    },
     "report.no_pdf_reader": {
-        "en": ("a PDF is read with an extra package that is not installed", "pip install 'compliance[pdf]'"),
-        "zh": ("读取 PDF 所需的附加组件尚未安装", "pip install 'compliance[pdf]'"),
+        "en": (
+            "a PDF is read with an extra package that is not installed",
+            'uv run --extra pdf compliance …, or in the folder of this program: pip install ".[pdf]"',
+        ),
+        "zh": (
+            "读取 PDF 所需的附加组件尚未安装",
+            '请运行 uv run --extra pdf compliance …，或者在本程序所在文件夹运行 pip install ".[pdf]"',
+        ),
     },
     "replay.other_rules": {
         "en": (

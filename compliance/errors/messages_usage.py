@@ -116,11 +116,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     "usage.extra_missing": {
         "en": (
             "{option} needs the package {package}, which is not installed",
-            'pip install "compliance[{extra}]", or uv run --extra {extra} compliance …',
+            'uv run --extra {extra} compliance …, or in the folder of this program: pip install ".[{extra}]"',
         ),
         "zh": (
             "{option} 需要尚未安装的软件包 {package}",
-            '请运行 pip install "compliance[{extra}]"，或 uv run --extra {extra} compliance …',
+            '请运行 uv run --extra {extra} compliance …，或者在本程序所在文件夹运行 pip install ".[{extra}]"',
         ),
     },
     "usage.port": {

@@ -7,12 +7,15 @@ breach a `notice`. Of recommendations and good practice only what is violated is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Standing, Verdict
 from compliance.facts.sanitise import clean
 from compliance.reports.finding_words import headline, message
+from compliance.reports.items import Item
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import is_settled_by_waivers, is_waived, verdict_line
+from compliance.reports.words import say
 
 
 def render_github(assessment: Assessment, options: Options) -> bytes:
@@ -44,7 +47,10 @@ def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
             yield _command(command, finding, assessment, lang)
     ready = assessment.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE)
     command, file = "notice" if ready else "error", property_text(assessment.manifest.file)
-    yield f"::{command} file={file},title=compliance::{data_text(verdict_line(assessment, lang))}"
+    said = [verdict_line(assessment, lang)]
+    if assessment.as_of_given:
+        said.append(say("as_of_given", lang, day=assessment.as_of.isoformat()))
+    yield f"::{command} file={file},title=compliance::{data_text(chr(10).join(said))}"
 
 
 def _command(command: str, finding: Finding, assessment: Assessment, lang: str) -> str:
@@ -56,7 +62,23 @@ def _command(command: str, finding: Finding, assessment: Assessment, lang: str) 
     properties["title"] = f"{headline(finding, lang)} [{finding.rule.id}]"
     said = ",".join(f"{key}={property_text(value)}" for key, value in properties.items())
     _, _, rest = message(finding, assessment, lang).partition("\n")
-    return f"::{command} {said}::{data_text(rest)}"
+    lines = [rest, *_records(finding, lang)]
+    return f"::{command} {said}::{data_text(chr(10).join(lines))}"
+
+
+_STATES: Final = {"waived": "waived.word"}
+
+
+def _records(finding: Finding, lang: str) -> Iterator[str]:
+    """How each record stands, where they do not all stand alike: one annotation tells of the whole rule."""
+    records = [Item(finding.rule, finding, part) for part in finding.parts]
+    if len({record.state for record in records}) < 2:
+        return
+    for record in records:
+        key = "…" if record.part is None or record.part.key is None else record.part.key
+        yield say(
+            "label", lang, label=key, text=say(_STATES.get(record.state, f"outcome.{record.state}"), lang)
+        )
 
 
 def data_text(text: str) -> str:

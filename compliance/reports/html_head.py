@@ -30,7 +30,7 @@ _TILES: Final = (Standing.VIOLATED, Standing.UNDECIDED, Standing.PENDING, Standi
 
 def title_of(assessment: Assessment, lang: str) -> str:
     """The name of the service; of the project file where the service has none."""
-    return _named(_SERVICE, assessment, lang) or assessment.manifest.file
+    return named(_SERVICE, assessment, lang) or assessment.manifest.file
 
 
 def head(assessment: Assessment, lang: str) -> Element:
@@ -59,7 +59,8 @@ def counts(assessment: Assessment, lang: str) -> Element:
     )
 
 
-def _named(fact: str, assessment: Assessment, lang: str) -> str:
+def named(fact: str, assessment: Assessment, lang: str) -> str:
+    """The answer to a fact that names something; empty where no pack has it or nobody answered it."""
     value = assessment.manifest.answers.get(fact)
     known = assessment.book.vocabulary.get(fact)
     if known is None or value is None or value is NONE:
@@ -105,7 +106,7 @@ def _glance(assessment: Assessment, lang: str) -> Element | None:
     could = "" if assessment.final else say(f"could.{assessment.worst.value}", lang)
     return pairs(
         [
-            (word("head.operator", lang), _named(_OPERATOR, assessment, lang)),
+            (word("head.operator", lang), named(_OPERATOR, assessment, lang)),
             (say("glance.file", lang), h("code", assessment.manifest.file)),
             (
                 say("glance.day", lang),

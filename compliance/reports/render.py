@@ -102,19 +102,47 @@ def _html(assessment: Assessment, options: Options) -> bytes:
     return render_html(assessment, options)
 
 
+def _pdf(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.pdf_report import render_pdf
+
+    return render_pdf(assessment, options)
+
+
+def _oscal(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.oscal_results import render_oscal
+
+    return render_oscal(assessment, options)
+
+
+def _oscal_poam(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.oscal_poam import render_oscal_poam
+
+    return render_oscal_poam(assessment, options)
+
+
+def _cyclonedx(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.cyclonedx import render_cyclonedx
+
+    return render_cyclonedx(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
 FORMS: Final = {
     "text": Form(".txt", _text, discloses=True),
-    "json": Form(".json", _json, discloses=True),
     "markdown": Form(".md", _markdown, discloses=True),
+    "html": Form(".html", _html, discloses=True),
+    "pdf": Form(".pdf", _pdf, discloses=True),
+    "json": Form(".json", _json, discloses=True),
     "csv": Form(".csv", _csv),
     "sarif": Form(".sarif", _sarif),
-    "github": Form(".github.txt", _github),
     "junit": Form(".xml", _junit),
+    "github": Form(".github.txt", _github),
     "gitlab": Form(".gitlab.json", _gitlab),
-    "html": Form(".html", _html, discloses=True),
+    "oscal": Form(".oscal-ar.json", _oscal),
+    "oscal-poam": Form(".oscal-poam.json", _oscal_poam),
+    "cyclonedx": Form(".cdx.json", _cyclonedx),
 }
 
 ONE_DOCUMENT: Final = ("sarif", "junit", "gitlab")

@@ -95,6 +95,10 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
         "This report shows sensitive answers, because that was asked for. Hand it only to those who may see them.",
         "本报告按要求显示敏感信息，只应交给有权查看的人员。",
     ),
+    # On the terminal, while it takes its time
+    "progress.report": Bilingual("Making the {form} report …", "正在生成 {form} 报告……"),
+    "progress.replay": Bilingual("Making the report again …", "正在重新生成报告……"),
+    "progress.mutants": Bilingual("Changing rules one step at a time …", "正在逐一改动规则……"),
     # Full form
     "section.register": Bilingual("Evidence register", "证明材料登记"),
     "section.waivers.all": Bilingual("All waivers", "全部内部批准的偏离"),

@@ -22,6 +22,9 @@ GOLDEN = [
     ("supply-chain-finance", "junit", "zh", (), "supply-chain-finance.xml"),
     ("vehicle-data", "gitlab", "en", (), "vehicle-data.gitlab.json"),
     ("supply-chain-finance", "gitlab", "zh", (), "supply-chain-finance.gitlab.json"),
+    ("wallet", "oscal", "both", ("--pack", "sector-virtual-currency"), "wallet.oscal-ar.json"),
+    ("logistics", "oscal-poam", "both", (), "logistics.oscal-poam.json"),
+    ("wallet", "cyclonedx", "both", ("--pack", "sector-virtual-currency"), "wallet.cdx.json"),
 ]
 
 

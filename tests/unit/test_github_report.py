@@ -15,6 +15,7 @@ from compliance.facts.sanitise import clean
 from compliance.reports.github import render_github
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import is_waived, verdict_line
+from compliance.reports.words import say
 
 _COMMAND = re.compile(r"::(\w+) ([^:]*)::(.*)")
 
@@ -73,7 +74,10 @@ def test_what_wants_a_look_is_annotated_at_its_place(name: str, lang: str) -> No
         if finding.location is not None and finding.location.line:
             place = (command.properties["file"], command.properties["line"])
             assert place == (finding.location.file, str(finding.location.line))
-    assert last.text == verdict_line(made, lang)
+    first, *others = last.text.split("\n")
+    assert first == verdict_line(made, lang)
+    named = [say("as_of_given", lang, day=made.as_of.isoformat())] if made.as_of_given else []
+    assert others == named
     assert (last.name == "notice") is (made.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE))
 
 

@@ -3,33 +3,76 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
-from report_samples import ROOT, example
+from pdf_text import pages
+from report_samples import EXAMPLES, ROOT, example
+from sample_book import FILE, judged
 
 from compliance.cli.main import run
+from compliance.errors import Location
+from compliance.facts.manifest import Waiver
+from compliance.facts.values import NONE
 from compliance.facts.vocabulary import Kind
-from compliance.reports.render import FORMS
+from compliance.reports.render import FORMS, Options, render
 
 NAMES = ["vehicle-data", "incomplete"]
 DAY = "2026-11-24"
-PROGRAM = "import sys; from compliance.cli.main import run; sys.exit(run(sys.argv[1:]))"
+DATE = date(2027, 1, 1)
+PROGRAM = """
+import os, sys, time_machine
+from compliance.cli.main import run
+with time_machine.travel(os.environ["CLOCK"], tick=True):
+    sys.exit(run(sys.argv[1:]))
+"""
 PLACES = [
-    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"},
-    {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C", "COLUMNS": "30", "NO_COLOR": "1"},
-    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "FORCE_COLOR": "1", "USER": "somebody"},
+    {
+        "CLOCK": "2026-11-24",
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Shanghai",
+        "LC_ALL": "zh_CN.UTF-8",
+        "LANG": "zh_CN.UTF-8",
+    },
+    {
+        "CLOCK": "2031-02-03",
+        "PYTHONHASHSEED": "4242",
+        "TZ": "America/Los_Angeles",
+        "LC_ALL": "C",
+        "COLUMNS": "30",
+    },
+    {"CLOCK": "2024-02-29", "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "FORCE_COLOR": "1"},
 ]
+USERS = ["root", "somebody", "某人"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_bytes_everywhere(name: str, tmp_path: Path) -> None:
-    """Hash seed, time zone, locale, width of the terminal and user have no say."""
-    made = [_made(name, place, tmp_path / place["TZ"].replace("/", "-")) for place in PLACES]
+    """Clock, hash seed, time zone, locale, width of the terminal, user and folder have no say."""
+    refuse_differences(name, tmp_path)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in NAMES])
+def test_the_same_bytes_of_every_example(name: str, tmp_path: Path) -> None:
+    refuse_differences(name, tmp_path)
+
+
+def refuse_differences(name: str, tmp_path: Path) -> None:
+    made = [
+        _made(name, {**place, "USER": user, "HOME": str(tmp_path / user)}, tmp_path / user)
+        for place, user in zip(PLACES, USERS, strict=True)
+    ]
     assert made[0].keys() == {f"compliance-report{form.suffix}" for form in FORMS.values()}
-    assert all(one == made[0] for one in made)
+    for form, data in made[0].items():
+        assert all(one[form] == data for one in made), form
 
 
 def _made(name: str, place: dict[str, str], folder: Path) -> dict[str, bytes]:
@@ -39,8 +82,9 @@ def _made(name: str, place: dict[str, str], folder: Path) -> dict[str, bytes]:
         sys.executable, "-c", PROGRAM, "report", f"examples/{name}", "--as-of", DAY,
         "--lang", "both", "--all", *forms, "-o", str(folder / "out"),
     ]  # fmt: skip
+    shutil.copytree(ROOT / "examples" / name, folder / "examples" / name)
     env = {**os.environ, **place, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, cwd=ROOT, env=env, check=True, timeout=120, capture_output=True)
+    subprocess.run(command, cwd=folder, env=env, check=True, timeout=120, capture_output=True)
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
@@ -77,5 +121,28 @@ def test_no_sensitive_value_in_any_form(tmp_path: Path, capsys: pytest.CaptureFi
     assert {path.name for path in out.iterdir()} == {
         f"compliance-report{one.suffix}" for one in FORMS.values()
     }
-    for text in (told.out, told.err, *(path.read_bytes().decode("utf-8") for path in out.iterdir())):
+    for text in (told.out, told.err, *map(everything_in, out.iterdir())):
         assert not any(value in text for value in values.values())
+
+
+def everything_in(file: Path) -> str:
+    """All that is in a file, unpacked: what a PDF shows, its streams and attachments; the parts of an archive."""
+    data = file.read_bytes()
+    if data.startswith(b"%PDF"):
+        with pikepdf.open(BytesIO(data)) as pdf:
+            streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        return "\n".join([*pages(data), *(one.decode("utf-8", "replace") for one in streams)])
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    return data.decode("utf-8")
+
+
+def test_a_value_that_is_there_is_found(tmp_path: Path) -> None:
+    """The search sees into every form: the reason of a waiver is found in all that show it."""
+    waiver = Waiver("order.11.keep-logs", None, "Seeded 001", "b", DATE, Location(FILE))
+    made = judged(changes={"service.retention": NONE}, waivers=(waiver,))
+    for form in ("text", "markdown", "html", "pdf", "json"):
+        file = tmp_path / form
+        file.write_bytes(render(form, made, Options(("en",), True)))
+        assert "Seeded 001" in everything_in(file), form

