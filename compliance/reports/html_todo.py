@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
-
-from compliance.assessment.model import Assessment, Finding, Standing, WaiverState
-from compliance.assessment.verdict import EXPIRING_WITHIN
-from compliance.conditions.judgement import Outcome
+from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.reports.citation import sources_text
+from compliance.reports.deadlines import Deadline
+from compliance.reports.deadlines import deadlines as coming
 from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_parts import (
     anchor,
@@ -82,19 +79,13 @@ def questions(assessment: Assessment, lang: str) -> Element:
     return section(lang, "questions", title, intro, h("ol", items, class_="cards"))
 
 
-class _Deadline(NamedTuple):
-    day: date
-    what: Child
-    badge: Child
-
-
 def deadlines(assessment: Assessment, lang: str) -> Element:
     """Running limits record by record, evidence and waivers that soon expire; what falls due first stands first."""
-    found = sorted(_deadlines(assessment, lang), key=lambda one: one.day)
     title = word("deadlines.title", lang)
     heads = [word("deadlines.day", lang), word("deadlines.left", lang), word("deadlines.what", lang)]
     rows: list[list[Child]] = [
-        [day(one.day), str((one.day - assessment.as_of).days), [one.what, " ", one.badge]] for one in found
+        [day(one.day), str((one.day - assessment.as_of).days), _ending(one, assessment, lang)]
+        for one in coming(assessment)
     ]
     planned = planned_lines(assessment, lang)
     return section(
@@ -106,32 +97,21 @@ def deadlines(assessment: Assessment, lang: str) -> Element:
     )
 
 
-def _deadlines(assessment: Assessment, lang: str) -> list[_Deadline]:
-    found = []
-    for finding in assessment.findings:
-        running = [part for part in finding.parts if part.outcome is Outcome.PENDING and part.due]
-        weight = say(f"severity.{finding.rule.severity.value}", lang)
-        mark = h("span", weight, class_="tag")
-        if finding.due is not None and finding.outcome is Outcome.PENDING and not running:
-            found.append(_Deadline(finding.due, rule_link(finding.rule, lang), mark))
-        for part in running:
-            record = part.key if part.key is not None else say("record.further", lang)
-            what: list[Child] = [rule_link(finding.rule, lang), " · ", record]
-            found.append(_Deadline(part.due or assessment.as_of, what, mark))
-    last = assessment.as_of + EXPIRING_WITHIN
-    for status in assessment.evidence:
-        expires = status.entry.expires
-        if expires is not None and assessment.as_of <= expires <= last:
-            found.append(_Deadline(expires, word("deadlines.evidence", lang, id=status.entry.id), None))
-    for waiver, state in assessment.waivers:
-        if state is WaiverState.IN_USE and waiver.expires <= last:
-            rule = assessment.book.rules.get(waiver.rule)
-            named = rule_link(rule, lang) if rule else h("code", waiver.rule)
-            ends: list[Child] = [named, [" · ", waiver.record] if waiver.record else None]
-            found.append(
-                _Deadline(waiver.expires, ends, h("span", word("deadlines.waiver", lang), class_="tag"))
-            )
-    return found
+def _ending(one: Deadline, assessment: Assessment, lang: str) -> list[Child]:
+    """What ends on a day, and what sort of thing that is."""
+    if one.evidence is not None:
+        return [word("deadlines.evidence", lang, id=one.evidence.id)]
+    if one.waiver is not None:
+        rule = assessment.book.rules.get(one.waiver.rule)
+        named = rule_link(rule, lang) if rule else h("code", one.waiver.rule)
+        record = [" · ", one.waiver.record] if one.waiver.record else None
+        return [named, record, " ", h("span", word("deadlines.waiver", lang), class_="tag")]
+    assert one.finding is not None
+    rule = one.finding.rule
+    said: list[Child] = [rule_link(rule, lang)]
+    if one.part is not None:
+        said += [" · ", one.part.key if one.part.key is not None else say("record.further", lang)]
+    return [*said, " ", h("span", say(f"severity.{rule.severity.value}", lang), class_="tag")]
 
 
 def topics(assessment: Assessment, lang: str) -> Element | None:

@@ -164,7 +164,8 @@ def deadline_text(one: Deadline, lang: str) -> str:
     if one.evidence is not None:
         return shared("deadlines.evidence", lang, id=one.evidence.id)
     if one.waiver is not None:
-        return shared("deadlines.waiver", lang, rule=one.waiver.rule)
+        named = say("label", lang, label=one.waiver.rule, text=shared("deadlines.waiver", lang))
+        return f"{named} [{one.waiver.record}]" if one.waiver.record else named
     title = one.finding.rule.title.get(lang) if one.finding else ""
     if one.part is None:
         return title
