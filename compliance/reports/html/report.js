@@ -53,7 +53,7 @@
     const skip = document.querySelector(".skip");
     skip.hash = `${lang}-top`;
     skip.textContent = after.dataset.skip;
-    if (seen) scrollBy({ top: twin(seen, lang).getBoundingClientRect().top - height, behavior: "instant" });
+    if (seen) scrollBy(0, twin(seen, lang).getBoundingClientRect().top - height);
   }
 
   const twin = (one, lang) => document.getElementById(lang + one.id.slice(2));
