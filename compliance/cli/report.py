@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from compliance.cli.files import Output, make_folder, read_input, refuse_output,
 from compliance.cli.progress import working
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
-from compliance.errors import ComplianceError, Problem, UsageError
+from compliance.errors import ComplianceError, Problem, ReportError, UsageError
 from compliance.reports.disclosed import disclosed
 from compliance.reports.render import FORMS, Language, Options, render
 from compliance.reports.words import say as words
@@ -71,6 +72,7 @@ def report(request: ReportRequest) -> int:
     places = _places(request, forms)
     if request.sensitive:
         _refuse_disclosure(forms)
+    _refuse_missing(forms)
     book = load_book(request.rules)
     as_of = date_typed(request.as_of) if request.as_of is not None else None
     day = as_of or today_for(book)
@@ -120,6 +122,17 @@ def _refuse_disclosure(forms: Sequence[str]) -> None:
         raise UsageError(
             *(Problem("usage.never_sensitive", None, {"form": form, "right": may}) for form in never)
         )
+
+
+def _refuse_missing(forms: Sequence[str]) -> None:
+    """Refuse a form whose extra package is not installed, before anything is assessed.
+
+    Raises:
+        ReportError: `report.no_excel` and the like.
+    """
+    missing = [form for form in forms if FORMS[form].needs and find_spec(FORMS[form].needs) is None]
+    if missing:
+        raise ReportError(*(Problem(f"report.no_{form}") for form in missing))
 
 
 def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:

@@ -37,6 +37,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("a PDF is read with an extra package that is not installed", "pip install 'compliance[pdf]'"),
         "zh": ("读取 PDF 所需的附加组件尚未安装", "pip install 'compliance[pdf]'"),
     },
+    "report.no_excel": {
+        "en": (
+            "an Excel workbook is made with an extra package that is not installed",
+            "pip install 'compliance[excel]'",
+        ),
+        "zh": ("生成 Excel 工作簿所需的附加组件尚未安装", "pip install 'compliance[excel]'"),
+    },
     "replay.other_rules": {
         "en": (
             "the report was made with rules that are not these: {needed}; here: {here}",

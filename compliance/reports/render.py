@@ -31,11 +31,13 @@ class Form(NamedTuple):
         render: makes it.
         discloses: it is for persons, so that it may show them sensitive answers on request. What other programs read is
             handed on, and never does.
+        needs: the module of an extra package without which it cannot be made.
     """
 
     suffix: str
     render: Callable[[Assessment, Options], bytes]
     discloses: bool = False
+    needs: str = ""
 
 
 def render(form: str, assessment: Assessment, options: Options) -> bytes:
@@ -96,6 +98,12 @@ def _gitlab(assessment: Assessment, options: Options) -> bytes:
     return render_gitlab(assessment, options)
 
 
+def _excel(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.excel import render_excel
+
+    return render_excel(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -108,6 +116,7 @@ FORMS: Final = {
     "github": Form(".github.txt", _github),
     "junit": Form(".xml", _junit),
     "gitlab": Form(".gitlab.json", _gitlab),
+    "excel": Form(".xlsx", _excel, discloses=True, needs="xlsxwriter"),
 }
 
 ONE_DOCUMENT: Final = ("sarif", "junit", "gitlab")
