@@ -9,15 +9,16 @@ from compliance.assessment.model import Assessment, Standing
 from compliance.reports.citation import sources_text
 from compliance.reports.excel_table import ALL, Cell, Column, Table, Toned, listed
 from compliance.reports.items import Item, items
+from compliance.reports.markdown_open import because_words
 from compliance.reports.open_facts import in_order_of_weight
-from compliance.reports.text_findings import part_reason, reasons_beside_facts, waiver_text, why_of
+from compliance.reports.text_findings import last_days, part_reason, reasons_beside_facts, waiver_text, why_of
 from compliance.reports.text_open import question_remarks, question_text
 from compliance.reports.words import say
 
 BLANKS: Final = (
-    Column("head.responsible", 14, "text"),
+    Column("head.responsible", 12, "text"),
     Column("head.date", 11, "date"),
-    Column("head.status", 12, "status"),
+    Column("head.status", 11, "status"),
 )
 """What people fill in."""
 
@@ -27,13 +28,13 @@ STATES: Final = ("open", "in_work", "waiting", "done", "dropped")
 _MISSING: Final = (
     Column("head.number", 6),
     Column("head.urgency", 13),
-    Column("col.requirement", 26),
+    Column("col.requirement", 24),
     Column("col.record", 12),
-    Column("head.do", 38),
-    Column("head.why", 42),
+    Column("head.do", 36),
+    Column("head.why", 36),
     Column("col.due", 11),
-    Column("col.rule", 18),
-    Column("col.article", 18),
+    Column("col.rule", 17),
+    Column("col.article", 16),
     *BLANKS,
 )
 _QUESTIONS: Final = (
@@ -99,18 +100,23 @@ def _do(item: Item, numbers: dict[str, int], lang: str) -> str:
     """What to do: the fix, or which questions of the next sheet to answer."""
     if item.standing is not Standing.UNDECIDED:
         return item.rule.fix.get(lang)
-    asked = [numbers[path] for path in item.decided_by if path in numbers]
+    asked = [str(number) for number in sorted(numbers[path] for path in item.decided_by if path in numbers)]
     beside = [path for path in item.decided_by if path not in numbers]
-    named = [str(number) for number in sorted(asked)] + beside
-    said = [say("do.answer", lang, numbers=say("list.and", lang).join(named))] if named else []
+    keys = {"do.answer": asked, "do.answer.facts": beside}
+    said = [say(key, lang, named=say("list.and", lang).join(named)) for key, named in keys.items() if named]
     if item.finding is not None:
         said += reasons_beside_facts(item.finding, lang)
     return listed(said, lang)
 
 
 def _why(item: Item, assessment: Assessment, lang: str) -> str:
+    """Why it stands so. What an undecided one hangs on is told in full among the findings."""
     if item.finding is None:
         return ""
+    if item.standing is Standing.UNDECIDED:
+        why = item.part.why if item.part else item.finding.why
+        days = last_days(why, item.decided_by, assessment, lang)
+        return listed([because_words(item.finding, lang), *days], lang)
     own = part_reason(item.part, assessment, lang, ALL) if item.part else ""
     return own or why_of(item.finding, assessment, lang, most=ALL)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from compliance.reports.excel_layout import FONT_SIZE, height, widths
 from compliance.reports.excel_missing import STATES
 from compliance.reports.excel_summary import Line
 from compliance.reports.excel_table import Cell, Column, Table, Toned, fitted
@@ -62,10 +63,15 @@ class Workbook:
         for column, width in enumerate(_SUMMARY_WIDTHS):
             sheet.set_column(column, column, width)
         for row, line in enumerate(lines):
+            if line.style != "title":
+                sheet.set_row(
+                    row, height(line.cells, _SUMMARY_WIDTHS, lang) * (1.5 if _is_verdict(line) else 1)
+                )
             for column, cell in enumerate(line.cells):
                 look: dict[str, Any] = {"bold": column == 0 or line.style == "head"}
                 if line.style == "title":
                     look.update(font_size=16, text_wrap=False)
+                    sheet.set_row(row, 28)
                 self._write(sheet, row, column, cell, lang, **look)
             if line.style == "head":
                 for column in range(len(_SUMMARY_WIDTHS)):
@@ -76,11 +82,14 @@ class Workbook:
         """A sheet with a heading that stays, and a filter."""
         sheet = self._sheet(name, notice, name)
         last = len(table.columns) - 1
+        wide = widths(table, lang)
+        sheet.set_row(0, height([say(one.head, lang) for one in table.columns], wide, lang))
         for column, one in enumerate(table.columns):
-            sheet.set_column(column, column, one.width)
+            sheet.set_column(column, column, wide[column])
             self._write(sheet, 0, column, say(one.head, lang), lang, **_HEAD)
         rows = table.rows or [[say("sheet.none", lang), *[None] * last]]
         for row, cells in enumerate(rows, start=1):
+            sheet.set_row(row, height(cells, wide, lang))
             for column, cell in enumerate(cells):
                 self._write(sheet, row, column, cell, lang, border=4, border_color="#BFBFBF")
         sheet.freeze_panes(1, table.frozen)
@@ -138,7 +147,13 @@ class Workbook:
             sheet.write_string(row, column, text, made)
 
     def _format(self, lang: str, **look: Any) -> Any:
-        wanted = {"font_name": _FONTS[lang], "font_size": 9, "valign": "top", "text_wrap": True, **look}
+        wanted = {
+            "font_name": _FONTS[lang],
+            "font_size": FONT_SIZE,
+            "valign": "top",
+            "text_wrap": True,
+            **look,
+        }
         key = tuple(sorted(wanted.items()))
         if key not in self._formats:
             self._formats[key] = self._book.add_format(wanted)
@@ -146,6 +161,10 @@ class Workbook:
 
 
 _HEAD: Final[dict[str, Any]] = {"bold": True, "bg_color": "#E7E6E6", "bottom": 1, "valign": "vcenter"}
+
+
+def _is_verdict(line: Line) -> bool:
+    return any(isinstance(cell, Toned) and cell.tone.startswith("verdict.") for cell in line.cells)
 
 
 def _validate(sheet: Any, column: Column, cells: tuple[int, int, int, int], lang: str) -> None:

@@ -65,7 +65,8 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "past.some": Bilingual("some records", "部分条目"),
     "past.yes": Bilingual("yes, remedied", "是，已补正"),
     "waived.each": Bilingual("waived, record by record", "各条目均属内部批准的偏离"),
-    "do.answer": Bilingual("Answer question {numbers}", "回答问题 {numbers}（见“待答问题”）"),
+    "do.answer": Bilingual("Answer on sheet “Questions”: {named}", "回答“待答问题”表第 {named} 项"),
+    "do.answer.facts": Bilingual("Answer {named}", "回答 {named}"),
     "cut": Bilingual(
         "[cut: {n} more characters; a cell holds no more]", "【已截断，余 {n} 个字符：单元格容量所限】"
     ),

@@ -1,0 +1,70 @@
+"""How wide columns and how high rows are: programs that open a workbook do not all find that out by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from compliance.facts.sanitise import clean
+from compliance.reports.excel_table import Cell, Table, Toned
+from compliance.reports.text_layout import text_width, wrap
+from compliance.reports.words import say
+
+FONT_SIZE: Final = 10
+_LINE: Final = {"zh": 16.0, "en": 13.5}
+"""The height of a line in points, in the font of a language."""
+
+_MARGIN: Final = 3.0
+_HIGHEST: Final = 409.0
+"""Higher a row cannot be."""
+
+_NARROWEST: Final = 6
+_EXTRA: Final = 2
+"""What a cell leaves blank beside its text, and the button of a filter, in characters."""
+
+
+def widths(table: Table, lang: str) -> list[int]:
+    """As wide as wanted, narrower where nothing needs that much; columns to write in stay as they are."""
+    return [
+        column.width
+        if column.fill
+        else min(column.width, max(_NARROWEST, *_needs(table, index), *_head_needs(say(column.head, lang))))
+        for index, column in enumerate(table.columns)
+    ]
+
+
+def _needs(table: Table, index: int) -> list[int]:
+    texts = (text_of(cells[index]) for cells in table.rows)
+    return [0, *(max(map(text_width, text.split("\n"))) + _EXTRA for text in texts if text)]
+
+
+def _head_needs(head: str) -> list[int]:
+    """The longest word of a heading; one of Chinese may break anywhere."""
+    return [min(text_width(word), 12 if word.isascii() else 4) + _EXTRA for word in head.split()]
+
+
+def height(cells: Sequence[Cell], wide: Sequence[int], lang: str) -> float:
+    """Points that a row needs for its longest cell, as far as a row can be that high."""
+    lines = [_lines(text_of(cell), width) for cell, width in zip(cells, wide, strict=False)]
+    return min(max([1, *lines]) * _LINE[lang] + _MARGIN, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    if not text:
+        return 0
+    room = max(width - 1, 1)
+    return sum(1 if text_width(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
+
+
+def text_of(cell: Cell) -> str:
+    """What a cell shows."""
+    match cell:
+        case None:
+            return ""
+        case Toned(text, _):
+            return clean(text)
+        case date():
+            return cell.isoformat()
+        case _:
+            return clean(str(cell))
