@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text, sources_text
+from compliance.reports.excel_missing import question_numbers
 from compliance.reports.excel_table import ALL, Cell, Column, Table, listed, standing_cell
 from compliance.reports.markdown_open import because_words
-from compliance.reports.text_findings import deciding, part_reason, waiver_text, why_of
+from compliance.reports.paths import path_label
+from compliance.reports.text_findings import (
+    deciding,
+    last_days,
+    part_reason,
+    reasons_beside_facts,
+    waiver_text,
+    why_of,
+)
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -28,7 +37,7 @@ COLUMNS: Final = (
     Column("head.scope", 10),
     Column("col.due", 11),
     Column("col.because", 11),
-    Column("head.deciding", 20),
+    Column("head.deciding", 28),
     Column("head.why", 32),
     Column("head.do", 28),
     Column("head.doubt", 18),
@@ -60,8 +69,8 @@ def _rows(finding: Finding, assessment: Assessment, lang: str) -> Iterator[list[
         say(f"outcome.{finding.if_in_scope.value}", lang) if finding.if_in_scope else None,
         due_of(finding),
         because_words(finding, lang),
-        listed(deciding(finding), lang),
-        why_of(finding, assessment, lang, most=ALL),
+        _facts(deciding(finding), assessment, lang),
+        _why(finding, assessment, lang),
         *after,
         listed(finding.evidence, lang),
         _wanted(finding.rule, assessment, lang),
@@ -85,7 +94,7 @@ def _part(part: Part, finding: Finding, before: list[Cell], assessment: Assessme
         None,
         part.due,
         listed([say(f"because.{reason.value}", lang) for reason in part.reasons], lang),
-        listed(part.decided_by, lang),
+        _facts(part.decided_by, assessment, lang),
         part_reason(part, assessment, lang, ALL),
         *[None] * 5,
         str(part.location) if part.location else None,
@@ -113,6 +122,26 @@ def _rule(rule: Rule, assessment: Assessment, lang: str) -> tuple[list[Cell], li
         penalty_text(rule, instruments, lang) if rule.penalty else None,
     ]
     return before, after
+
+
+def _facts(paths: Sequence[str], assessment: Assessment, lang: str) -> str:
+    """Labels; with the number of the question, or the path of what is no question of the sheet before."""
+    vocabulary = assessment.book.vocabulary
+    numbers = question_numbers(assessment)
+    named = [(path_label(path, vocabulary, lang), path) for path in paths]
+    return listed(
+        [f"#{numbers[path]} {label}" if path in numbers else f"{label} [{path}]" for label, path in named],
+        lang,
+    )
+
+
+def _why(finding: Finding, assessment: Assessment, lang: str) -> str:
+    """What accounts for it, beside the facts that decide it."""
+    paths = deciding(finding)
+    if finding.standing is not Standing.UNDECIDED or not paths:
+        return why_of(finding, assessment, lang, most=ALL)
+    days = last_days(finding.why, paths, assessment, lang)
+    return listed([*days, *reasons_beside_facts(finding, lang)], lang)
 
 
 def _past(finding: Finding, lang: str) -> str | None:

@@ -15,6 +15,9 @@ FONT_SIZE: Final = 10
 _LINE: Final = {"zh": 16.0, "en": 13.5}
 """The height of a line in points, in the font of a language."""
 
+_ROOM: Final = {"zh": 1.0, "en": 1.1}
+"""How many characters a column holds for each of its width, at least. One of Chinese is two."""
+
 _MARGIN: Final = 3.0
 _HIGHEST: Final = 409.0
 """Higher a row cannot be."""
@@ -26,6 +29,8 @@ _EXTRA: Final = 2
 
 def widths(table: Table, lang: str) -> list[int]:
     """As wide as wanted, narrower where nothing needs that much; columns to write in stay as they are."""
+    if not table.rows:
+        return [column.width for column in table.columns]
     return [
         column.width
         if column.fill
@@ -46,14 +51,15 @@ def _head_needs(head: str) -> list[int]:
 
 def height(cells: Sequence[Cell], wide: Sequence[int], lang: str) -> float:
     """Points that a row needs for its longest cell, as far as a row can be that high."""
-    lines = [_lines(text_of(cell), width) for cell, width in zip(cells, wide, strict=False)]
+    lines = [
+        _lines(text_of(cell), int(width * _ROOM[lang])) for cell, width in zip(cells, wide, strict=False)
+    ]
     return min(max([1, *lines]) * _LINE[lang] + _MARGIN, _HIGHEST)
 
 
-def _lines(text: str, width: int) -> int:
+def _lines(text: str, room: int) -> int:
     if not text:
         return 0
-    room = max(width - 1, 1)
     return sum(1 if text_width(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
 
 

@@ -48,7 +48,7 @@ _QUESTIONS: Final = (
 
 def missing_table(assessment: Assessment, lang: str) -> Table:
     """Rules and records that want doing, the most urgent first."""
-    numbers = {path: number for number, path in enumerate(in_order_of_weight(assessment), start=1)}
+    numbers = question_numbers(assessment)
     wanted = [item for item in items(assessment) if item.standing in _WANTED]
     wanted.sort(key=lambda item: (URGENCIES.index(urgency(item)), _day(item)))
     rows = [
@@ -121,6 +121,11 @@ def _why(item: Item, assessment: Assessment, lang: str) -> str:
     return own or why_of(item.finding, assessment, lang, most=ALL)
 
 
+def question_numbers(assessment: Assessment) -> dict[str, int]:
+    """The number that each open fact has on the sheet of questions."""
+    return {path: number for number, path in enumerate(in_order_of_weight(assessment), start=1)}
+
+
 def questions_table(assessment: Assessment, lang: str) -> Table:
     """The open facts, the one that decides most first."""
     rows: list[Sequence[Cell]] = [
@@ -131,6 +136,6 @@ def questions_table(assessment: Assessment, lang: str) -> Table:
             listed(question_remarks(path, assessment, lang), lang),
             *[""] * len(BLANKS),
         ]
-        for number, path in enumerate(in_order_of_weight(assessment), start=1)
+        for path, number in question_numbers(assessment).items()
     ]
     return Table("sheet.questions", _QUESTIONS, rows)

@@ -15,7 +15,7 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "sheet.answers": Bilingual("Answers", "回答"),
     "sheet.evidence": Bilingual("Evidence", "证明材料"),
     "sheet.deadlines": Bilingual("Deadlines", "期限"),
-    "sheet.waivers": Bilingual("Waivers, counsel's views", "内部批准的偏离和律师意见"),
+    "sheet.waivers": Bilingual("Waivers, views of counsel", "内部批准的偏离和律师意见"),
     "sheet.ledger": Bilingual("Ledger", "条文"),
     "sheet.none": Bilingual("none", "无"),
     # Headings
@@ -30,7 +30,7 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "head.past": Bilingual("Past breach", "既往违规"),
     "head.waived": Bilingual("Waiver", "内部批准的偏离"),
     "head.scope": Bilingual("If in scope (not counted)", "如在适用范围内（不计入结论）"),
-    "head.deciding": Bilingual("Facts that decide", "决定结果的事项"),
+    "head.deciding": Bilingual("Facts that decide (# question)", "决定结果的事项（# 为待答问题序号）"),
     "head.doubt": Bilingual("Doubt", "疑义"),
     "head.penalty": Bilingual("Penalty", "罚则"),
     "head.place": Bilingual("Place", "位置"),
