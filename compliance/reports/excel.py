@@ -14,7 +14,9 @@ from compliance.reports.excel_ledger import ledger_table
 from compliance.reports.excel_missing import missing_table, questions_table
 from compliance.reports.excel_records import answers_table, deadlines_table, evidence_table, waivers_table
 from compliance.reports.excel_summary import summary_lines
+from compliance.reports.json_v1 import render_json
 from compliance.reports.render import Options
+from compliance.reports.seal import seal_of
 from compliance.reports.words import say
 
 TABLES: Final = (
@@ -41,10 +43,12 @@ def render_excel(assessment: Assessment, options: Options) -> bytes:
     except ImportError:
         raise ReportError(Problem("report.no_excel")) from None
 
+    sealed = seal_of(render_json(assessment).encode(), "json")
+    digest = sealed.written if sealed else ""
     book = Workbook(say("report.title", options.languages[0]), assessment.as_of)
     for lang in options.languages:
         notice = say("sensitive.shown", lang) if assessment.disclosed else ""
-        book.add_summary(say("sheet.summary", lang), summary_lines(assessment, lang), lang, notice)
+        book.add_summary(say("sheet.summary", lang), summary_lines(assessment, digest, lang), lang, notice)
         for made in TABLES:
             table = made(assessment, lang)
             book.add_table(say(table.name, lang), table, lang, notice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
@@ -50,13 +50,16 @@ COLUMNS: Final = (
 
 def findings_table(assessment: Assessment, lang: str) -> Table:
     """Every rule considered, with all that is to be known of it."""
-    rows = [row for finding in assessment.findings for row in _rows(finding, assessment, lang)]
+    numbers = question_numbers(assessment)
+    rows = [row for finding in assessment.findings for row in _rows(finding, numbers, assessment, lang)]
     for rule_id in assessment.not_in_force:
         rows.append(_not_in_force(assessment.book.rules[rule_id], assessment, lang))
     return Table("sheet.findings", COLUMNS, rows, frozen=1)
 
 
-def _rows(finding: Finding, assessment: Assessment, lang: str) -> Iterator[list[Cell]]:
+def _rows(
+    finding: Finding, numbers: Mapping[str, int], assessment: Assessment, lang: str
+) -> Iterator[list[Cell]]:
     before, after = _rule(finding.rule, assessment, lang)
     yield [
         finding.rule.title.get(lang),
@@ -69,7 +72,7 @@ def _rows(finding: Finding, assessment: Assessment, lang: str) -> Iterator[list[
         say(f"outcome.{finding.if_in_scope.value}", lang) if finding.if_in_scope else None,
         due_of(finding),
         because_words(finding, lang),
-        _facts(deciding(finding), assessment, lang),
+        _facts(deciding(finding), numbers, assessment, lang),
         _why(finding, assessment, lang),
         *after,
         listed(finding.evidence, lang),
@@ -77,10 +80,13 @@ def _rows(finding: Finding, assessment: Assessment, lang: str) -> Iterator[list[
         str(finding.location) if finding.location else None,
     ]
     for part in finding.parts:
-        yield _part(part, finding, before, assessment, lang)
+        facts = _facts(part.decided_by, numbers, assessment, lang)
+        yield _part(part, finding, before, facts, assessment, lang)
 
 
-def _part(part: Part, finding: Finding, before: list[Cell], assessment: Assessment, lang: str) -> list[Cell]:
+def _part(
+    part: Part, finding: Finding, before: list[Cell], facts: str, assessment: Assessment, lang: str
+) -> list[Cell]:
     """One record: fix, doubt and penalty stand with the rule above it."""
     waiver = part.waiver or (finding.waiver if part.standing is Standing.VIOLATED else None)
     return [
@@ -94,7 +100,7 @@ def _part(part: Part, finding: Finding, before: list[Cell], assessment: Assessme
         None,
         part.due,
         listed([say(f"because.{reason.value}", lang) for reason in part.reasons], lang),
-        _facts(part.decided_by, assessment, lang),
+        facts,
         part_reason(part, assessment, lang, ALL),
         *[None] * 5,
         str(part.location) if part.location else None,
@@ -124,10 +130,9 @@ def _rule(rule: Rule, assessment: Assessment, lang: str) -> tuple[list[Cell], li
     return before, after
 
 
-def _facts(paths: Sequence[str], assessment: Assessment, lang: str) -> str:
+def _facts(paths: Sequence[str], numbers: Mapping[str, int], assessment: Assessment, lang: str) -> str:
     """Labels; with the number of the question, or the path of what is no question of the sheet before."""
     vocabulary = assessment.book.vocabulary
-    numbers = question_numbers(assessment)
     named = [(path_label(path, vocabulary, lang), path) for path in paths]
     return listed(
         [f"#{numbers[path]} {label}" if path in numbers else f"{label} [{path}]" for label, path in named],

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.reports.excel_table import Cell, Toned
-from compliance.reports.json_v1 import render_json
-from compliance.reports.seal import seal_of
 from compliance.reports.text_notes import (
     evidence_lines,
     foot_lines,
@@ -31,8 +29,12 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def summary_lines(assessment: Assessment, lang: str) -> list[Line]:
-    """The whole sheet."""
+def summary_lines(assessment: Assessment, sealed: str, lang: str) -> list[Line]:
+    """The whole sheet.
+
+    Args:
+        sealed: the digest of the assessment as JSON.
+    """
     lines = [Line([say("report.title", lang)], "title")]
     if assessment.disclosed:
         lines.append(Line([None, Toned(say("sensitive.shown", lang), "violated")]))
@@ -41,7 +43,7 @@ def summary_lines(assessment: Assessment, lang: str) -> list[Line]:
         *_glance(assessment, lang),
         *_counts(assessment, lang),
         *_notes(assessment, lang),
-        *_digests(assessment, lang),
+        *_digests(assessment, sealed, lang),
     ]
 
 
@@ -104,17 +106,15 @@ def _notes(assessment: Assessment, lang: str) -> list[Line]:
     return lines + [Line([None, line]) for line in foot_lines(assessment, lang)]
 
 
-def _digests(assessment: Assessment, lang: str) -> list[Line]:
+def _digests(assessment: Assessment, sealed: str, lang: str) -> list[Line]:
     """Whole digests of all that the assessment rests on, and of itself."""
     manifest = assessment.manifest
-    sealed = seal_of(render_json(assessment).encode(), "json")
-    said: list[tuple[str, str | None]] = [(say("digest.rules", lang), assessment.book.digest)]
+    said = [(say("digest.rules", lang), assessment.book.digest)]
     said += [(f"{status.pack.id} {status.pack.version}", status.pack.digest) for status in assessment.packs]
     said.append((say("digest.manifest", lang), manifest.digest))
     if manifest.private_digest is not None:
         said.append((say("digest.private", lang), manifest.private_digest))
-    if sealed is not None:
-        said.append((say("summary.assessment", lang), sealed.written))
+    said.append((say("summary.assessment", lang), sealed))
     head = f"{say('section.digests', lang)} (SHA-256)" if lang != "zh" else "摘要值（SHA-256）"
     lines = [Line([head], "head"), *(Line([label, digest]) for label, digest in said)]
     return [*lines, Line([None, say("summary.seal", lang)])]

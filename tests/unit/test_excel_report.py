@@ -65,6 +65,11 @@ def book_of(data: bytes) -> Workbook:
     return load_workbook(BytesIO(data))
 
 
+@cache
+def sample_book(name: str) -> Workbook:
+    return book_of(sample(name))
+
+
 def rows_of(book: Workbook, sheet: str, lang: str) -> list[dict[str, Any]]:
     """The rows of a table by the texts of its headings."""
     head, *rows = book[say(f"sheet.{sheet}", lang)].iter_rows(values_only=True)
@@ -81,7 +86,7 @@ def day_of(value: datetime | None) -> date | None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_outcome_of_every_rule_and_record_can_be_read_back(name: str) -> None:
     made = assessment_of(name)
-    book = book_of(sample(name))
+    book = sample_book(name)
     for lang in LANGUAGES:
         outcomes = {say(f"outcome.{one.value}", lang): one.value for one in Outcome}
         outcomes[say("holds.not_in_force", lang)] = "not_in_force"
@@ -107,7 +112,7 @@ def test_the_outcome_of_every_rule_and_record_can_be_read_back(name: str) -> Non
 @pytest.mark.parametrize("name", ALL)
 def test_the_summary_says_verdict_day_and_digests(name: str) -> None:
     made = assessment_of(name)
-    book = book_of(sample(name))
+    book = sample_book(name)
     for lang in LANGUAGES:
         rows = list(book[say("sheet.summary", lang)].iter_rows(values_only=True))
         said = {row[0]: row[1] for row in rows if row[0]}
@@ -124,7 +129,7 @@ def test_the_summary_says_verdict_day_and_digests(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_missing_items_stand_by_urgency_with_blanks_to_fill_in(name: str) -> None:
     made = assessment_of(name)
-    book = book_of(sample(name))
+    book = sample_book(name)
     open_standings = (Standing.VIOLATED, Standing.UNDECIDED, Standing.PENDING)
     wanted = sorted(
         (one.rule.id, one.part.key or "" if one.part else "")
@@ -151,7 +156,7 @@ def test_missing_items_stand_by_urgency_with_blanks_to_fill_in(name: str) -> Non
 
 def test_every_answer_and_every_article_has_a_row() -> None:
     made = assessment_of("supply-chain-finance")
-    book = book_of(sample("supply-chain-finance"))
+    book = sample_book("supply-chain-finance")
     for lang in LANGUAGES:
         given = [(one.path, one.text(lang)) for one in answers(made)]
         rows = rows_of(book, "answers", lang)
@@ -167,7 +172,7 @@ def _text(value: object) -> object:
 
 @pytest.mark.parametrize("name", ["incomplete", "parts", "pending"])
 def test_sheets_are_ready_to_filter_and_to_print(name: str) -> None:
-    book = book_of(sample(name))
+    book = sample_book(name)
     assert book.sheetnames == [say(f"sheet.{sheet}", lang) for lang in LANGUAGES for sheet in SHEETS]
     assert len(SHEETS) == len(TABLES) + 1
     for sheet in book.worksheets:
