@@ -15,14 +15,14 @@ from compliance.reports.words import say
 
 _LEDGER: Final = (
     Column("head.instrument", 18),
-    Column("col.article", 12),
+    Column("head.provision", 12),
     Column("head.title", 22),
     Column("head.handled", 18),
-    Column("col.note", 34),
-    Column("ledger.rules", 30),
-    Column("ledger.definitions", 18),
-    Column("ledger.penalises", 30),
-    Column("head.questions", 34),
+    Column("col.note", 32),
+    Column("ledger.rules", 38),
+    Column("ledger.definitions", 20),
+    Column("ledger.penalises", 40),
+    Column("head.questions", 32),
     Column("head.in_force", 16),
 )
 
@@ -42,9 +42,9 @@ def _row(entry: Entry, assessment: Assessment, lang: str) -> list[Cell]:
         article.title.get(lang),
         Toned(say(f"handled.{handled}", lang), "undecided" if handled == "not_formalised" else ""),
         article.reason.get(lang) if article.reason else None,
-        listed([rule.id for rule in entry.rules], lang),
-        listed([one.id for one in entry.definitions], lang),
+        "\n".join(rule.id for rule in entry.rules),
+        "\n".join(one.id for one in entry.definitions),
         listed([rule.id for rule in entry.penalises], lang),
-        listed(questions(entry.facts, assessment.book), lang),
+        "\n".join(questions(entry.facts, assessment.book)),
         period_text(instrument.in_force, lang),
     ]

@@ -85,7 +85,7 @@ def _row(item: Item, numbers: dict[str, int], assessment: Assessment, lang: str)
     if item.waiver is not None:
         why = listed([text for text in (why, waiver_text(item.waiver, lang)) if text], lang)
     return [
-        Toned(say(f"urgency.{key}", lang), item.standing.value if key in ("blocking", "advice") else key),
+        Toned(say(f"urgency.{key}", lang), "violated" if key == "blocking" else key),
         item.rule.title.get(lang),
         record,
         _do(item, numbers, lang),

@@ -91,7 +91,7 @@ class Workbook:
         for row, cells in enumerate(rows, start=1):
             sheet.set_row(row, height(cells, wide, lang))
             for column, cell in enumerate(cells):
-                self._write(sheet, row, column, cell, lang, border=4, border_color="#BFBFBF")
+                self._write(sheet, row, column, cell, lang, border=1, border_color="#D0CECE")
         sheet.freeze_panes(1, table.frozen)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, len(rows), last)

@@ -39,6 +39,7 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "head.about": Bilingual("About", "对象"),
     "head.until": Bilingual("Until", "有效期至"),
     "head.instrument": Bilingual("Instrument", "规范性文件"),
+    "head.provision": Bilingual("Provision", "条款"),
     "head.title": Bilingual("Title", "条旨"),
     "head.handled": Bilingual("How dealt with", "处理方式"),
     "head.questions": Bilingual("Asks for", "对应事项"),
