@@ -29,7 +29,7 @@ COLUMNS: Final = (
     Column("col.rule", 16),
     Column("col.article", 14),
     Column("col.weight", 11),
-    Column("hard_stop", 7),
+    Column("head.hard_stop", 7),
     Column("col.outcome", 10),
     Column("head.standing", 10),
     Column("head.past", 9),

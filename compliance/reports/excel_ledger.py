@@ -23,7 +23,7 @@ _LEDGER: Final = (
     Column("ledger.definitions", 20),
     Column("ledger.penalises", 40),
     Column("head.questions", 32),
-    Column("head.in_force", 16),
+    Column("head.in_force", 22),
 )
 
 

@@ -11,6 +11,7 @@ from compliance.reports.excel_table import ALL, Cell, Column, Table, Toned, list
 from compliance.reports.items import Item, items
 from compliance.reports.markdown_open import because_words
 from compliance.reports.open_facts import in_order_of_weight
+from compliance.reports.paths import path_label
 from compliance.reports.text_findings import last_days, part_reason, reasons_beside_facts, waiver_text, why_of
 from compliance.reports.text_open import question_remarks, question_text
 from compliance.reports.words import say
@@ -88,7 +89,7 @@ def _row(item: Item, numbers: dict[str, int], assessment: Assessment, lang: str)
         Toned(say(f"urgency.{key}", lang), "violated" if key == "blocking" else key),
         item.rule.title.get(lang),
         record,
-        _do(item, numbers, lang),
+        _do(item, numbers, assessment, lang),
         why,
         item.due,
         item.rule.id,
@@ -96,12 +97,13 @@ def _row(item: Item, numbers: dict[str, int], assessment: Assessment, lang: str)
     ]
 
 
-def _do(item: Item, numbers: dict[str, int], lang: str) -> str:
+def _do(item: Item, numbers: dict[str, int], assessment: Assessment, lang: str) -> str:
     """What to do: the fix, or which questions of the next sheet to answer."""
     if item.standing is not Standing.UNDECIDED:
         return item.rule.fix.get(lang)
     asked = [str(number) for number in sorted(numbers[path] for path in item.decided_by if path in numbers)]
-    beside = [path for path in item.decided_by if path not in numbers]
+    vocabulary = assessment.book.vocabulary
+    beside = [path_label(path, vocabulary, lang) for path in item.decided_by if path not in numbers]
     keys = {"do.answer": asked, "do.answer.facts": beside}
     said = [say(key, lang, named=say("list.and", lang).join(named)) for key, named in keys.items() if named]
     if item.finding is not None:

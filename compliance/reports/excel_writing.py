@@ -107,6 +107,7 @@ class Workbook:
         sheet.fit_to_pages(1, 0)
         sheet.set_footer(f"&L{title}&R&P / &N")
         sheet.hide_gridlines(2)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a text of digits is meant as one
         if notice:
             sheet.set_header(f"&R{notice}")
         return sheet

@@ -27,6 +27,7 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "head.why": Bilingual("Why", "理由"),
     "head.do": Bilingual("Do", "措施"),
     "head.standing": Bilingual("Counts as", "计为"),
+    "head.hard_stop": Bilingual("Hard stop", "硬性障碍"),
     "head.past": Bilingual("Past breach", "既往违规"),
     "head.waived": Bilingual("Waiver", "内部批准的偏离"),
     "head.scope": Bilingual("If in scope (not counted)", "如在适用范围内（不计入结论）"),
