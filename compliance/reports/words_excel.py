@@ -66,7 +66,9 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "no": Bilingual("no", "否"),
     "past.some": Bilingual("some records", "部分条目"),
     "past.yes": Bilingual("yes, remedied", "是，已补正"),
-    "waived.each": Bilingual("waived, record by record", "各条目均属内部批准的偏离"),
+    "waived.each": Bilingual(
+        "all that is violated is waived, record by record", "违反的各条目均属内部批准的偏离"
+    ),
     "do.answer": Bilingual("Answer on sheet “Questions”: {named}", "回答“待答问题”表第 {named} 项"),
     "do.answer.facts": Bilingual("Answer {named}", "回答 {named}"),
     "cut": Bilingual(
