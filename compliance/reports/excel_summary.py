@@ -115,6 +115,5 @@ def _digests(assessment: Assessment, sealed: str, lang: str) -> list[Line]:
     if manifest.private_digest is not None:
         said.append((say("digest.private", lang), manifest.private_digest))
     said.append((say("summary.assessment", lang), sealed))
-    head = f"{say('section.digests', lang)} (SHA-256)" if lang != "zh" else "摘要值（SHA-256）"
-    lines = [Line([head], "head"), *(Line([label, digest]) for label, digest in said)]
+    lines = [Line([say("summary.digests", lang)], "head"), *(Line([label, digest]) for label, digest in said)]
     return [*lines, Line([None, say("summary.seal", lang)])]

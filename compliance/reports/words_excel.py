@@ -89,6 +89,7 @@ EXCEL_WORDS: Final[dict[str, Bilingual]] = {
     "summary.partial": Bilingual("Partial", "是否部分评估"),
     "summary.scope": Bilingual("Scope", "适用范围"),
     "summary.counts": Bilingual("Counts", "数量"),
+    "summary.digests": Bilingual("Digests (SHA-256)", "摘要值（SHA-256）"),
     "summary.assessment": Bilingual("assessment (JSON)", "评估数据（JSON）"),
     "summary.seal": Bilingual(
         "The digest of the assessment is the one in the report made with --format json. Digests find damage and "
