@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,7 +15,7 @@ from compliance.cli.files import Output, make_folder, read_input, refuse_output,
 from compliance.cli.progress import working
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
-from compliance.errors import ComplianceError, Problem, UsageError
+from compliance.errors import ComplianceError, Problem, ReportError, UsageError
 from compliance.reports.disclosed import disclosed
 from compliance.reports.render import FORMS, Language, Options, render
 from compliance.reports.words import say as words
@@ -71,6 +73,7 @@ def report(request: ReportRequest) -> int:
     places = _places(request, forms)
     if request.sensitive:
         _refuse_disclosure(forms)
+    _refuse_missing(forms)
     book = load_book(request.rules)
     as_of = date_typed(request.as_of) if request.as_of is not None else None
     day = as_of or today_for(book)
@@ -122,16 +125,31 @@ def _refuse_disclosure(forms: Sequence[str]) -> None:
         )
 
 
+def _refuse_missing(forms: Sequence[str]) -> None:
+    """Refuse a form whose extra package is not installed, before anything is assessed.
+
+    Raises:
+        ReportError: `report.no_excel` and the like.
+    """
+    missing = [form for form in forms if FORMS[form].needs and find_spec(FORMS[form].needs) is None]
+    if missing:
+        raise ReportError(*(Problem(f"report.no_{form}") for form in missing))
+
+
 def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:
     """Where each form goes: a file, files of a folder, or, with none, standard output.
 
     Raises:
-        UsageError: `usage.several_forms`, when several forms would go into one.
+        UsageError: `usage.several_forms`, when several forms would go into one; `usage.binary`, when a terminal would be
+            given what is no text.
     """
     output = request.output
     if output is None or str(output) == "-":
         if len(forms) > 1:
             raise UsageError(Problem("usage.several_forms"))
+        if FORMS[forms[0]].binary and sys.stdout.isatty():
+            name = f"{STEM}{FORMS[forms[0]].suffix}"
+            raise UsageError(Problem("usage.binary", None, {"form": forms[0], "right": name}))
         return []
     if len(forms) == 1 and not output.is_dir():
         return [output]

@@ -53,6 +53,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             '请运行 uv run --extra pdf compliance …，或者在本程序所在文件夹运行 pip install ".[pdf]"',
         ),
     },
+    "report.no_excel": {
+        "en": (
+            "an Excel workbook is made with an extra package that is not installed",
+            'uv run --extra excel compliance …, or in the folder of this program: pip install ".[excel]"',
+        ),
+        "zh": (
+            "生成 Excel 工作簿所需的附加组件尚未安装",
+            '请运行 uv run --extra excel compliance …，或者在本程序所在文件夹运行 pip install ".[excel]"',
+        ),
+    },
     "replay.other_rules": {
         "en": (
             "the report was made with rules that are not these: {needed}; here: {here}",

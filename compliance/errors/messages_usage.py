@@ -50,6 +50,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("several forms of a report cannot go into one file", "name a folder: -o reports"),
         "zh": ("多种格式的报告不能写入同一文件", "请用 -o 指定文件夹，例如 -o reports"),
     },
+    "usage.binary": {
+        "en": ("--format {form} is no text that a terminal can show", "name a file: -o {right}"),
+        "zh": ("--format {form} 不是终端可以显示的文本", "请指定文件：-o {right}"),
+    },
     "usage.never_sensitive": {
         "en": (
             "--format {form} is read and handed on by other programs; it never shows sensitive answers",

@@ -31,11 +31,15 @@ class Form(NamedTuple):
         render: makes it.
         discloses: it is for persons, so that it may show them sensitive answers on request. What other programs read is
             handed on, and never does.
+        binary: it is no text: a terminal cannot show it.
+        needs: the module of an extra package without which it cannot be made.
     """
 
     suffix: str
     render: Callable[[Assessment, Options], bytes]
     discloses: bool = False
+    binary: bool = False
+    needs: str = ""
 
 
 def render(form: str, assessment: Assessment, options: Options) -> bytes:
@@ -126,6 +130,12 @@ def _cyclonedx(assessment: Assessment, options: Options) -> bytes:
     return render_cyclonedx(assessment, options)
 
 
+def _excel(assessment: Assessment, options: Options) -> bytes:
+    from compliance.reports.excel import render_excel
+
+    return render_excel(assessment, options)
+
+
 TEXT_WIDTH: Final = 80
 """Columns of a text report: it is made for a file, not for the terminal that happens to be there."""
 
@@ -133,7 +143,8 @@ FORMS: Final = {
     "text": Form(".txt", _text, discloses=True),
     "markdown": Form(".md", _markdown, discloses=True),
     "html": Form(".html", _html, discloses=True),
-    "pdf": Form(".pdf", _pdf, discloses=True),
+    "pdf": Form(".pdf", _pdf, discloses=True, binary=True, needs="typst"),
+    "excel": Form(".xlsx", _excel, discloses=True, binary=True, needs="xlsxwriter"),
     "json": Form(".json", _json, discloses=True),
     "csv": Form(".csv", _csv),
     "sarif": Form(".sarif", _sarif),

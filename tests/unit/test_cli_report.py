@@ -133,3 +133,18 @@ def test_what_other_programs_read_never_shows_them(
             assert run(["report", str(with_secret), "--format", form, "--include-sensitive"]) == 2
             told = capsys.readouterr()
             assert "usage.never_sensitive" in told.err and not told.out
+
+
+@pytest.mark.parametrize("form", [form for form, made in FORMS.items() if made.binary])
+def test_a_terminal_is_given_no_binary(
+    form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for where in ([], ["-o", "-"]):
+        assert report("--format", form, *where) == 2
+        told = capsys.readouterr()
+        assert (
+            "usage.binary" in told.err
+            and f"compliance-report{FORMS[form].suffix}" in told.err
+            and not told.out
+        )

@@ -142,7 +142,7 @@ def test_a_value_that_is_there_is_found(tmp_path: Path) -> None:
     """The search sees into every form: the reason of a waiver is found in all that show it."""
     waiver = Waiver("order.11.keep-logs", None, "Seeded 001", "b", DATE, Location(FILE))
     made = judged(changes={"service.retention": NONE}, waivers=(waiver,))
-    for form in ("text", "markdown", "html", "pdf", "json"):
+    for form in ("text", "markdown", "html", "pdf", "json", "excel"):
         file = tmp_path / form
         file.write_bytes(render(form, made, Options(("en",), True)))
         assert "Seeded 001" in everything_in(file), form
