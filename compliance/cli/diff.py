@@ -1,0 +1,175 @@
+"""`compliance diff`: two assessments side by side, each made now from a manifest or read from a report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from compliance.assessment.model import ExitCode
+from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
+from compliance.cli.complaints import complaint_lines, language_shown
+from compliance.cli.files import (
+    PRIVATE_NAME,
+    manifest_path,
+    read_input,
+    read_report,
+    refuse_output,
+    write_whole,
+)
+from compliance.cli.report import PRIVATE, PUBLIC
+from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
+from compliance.errors import ComplianceError, Gravity, Location, Problem, UsageError
+from compliance.facts.sanitise import clean
+from compliance.frozen import EMPTY
+from compliance.packs.rulebook import RuleBook
+from compliance.reports.diff_model import Difference, Gate
+from compliance.reports.read_assessment import Document
+
+_MANIFEST_SUFFIXES: Final = (".yaml", ".yml")
+_REPORT_SUFFIXES: Final = (".json", ".html", ".pdf")
+_REPORT_STARTS: Final = (b"%PDF-", b"<!doctype html>", b"{")
+_GATES: Final = {
+    Gate.PASS: ExitCode.OK,
+    Gate.REGRESSION: ExitCode.NOT_COMPLIANT,
+    Gate.CANNOT_SAY: ExitCode.INCOMPLETE,
+}
+
+
+class DiffRequest(NamedTuple):
+    """What was asked for on the command line."""
+
+    old: Path
+    new: Path
+    form: str = "text"
+    lang: str | None = None
+    as_of: str | None = None
+    rules: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    fail_on_regression: bool = False
+    output: Path | None = None
+    force: bool = False
+
+
+class _Read(NamedTuple):
+    """One of the two: the assessment, the language it asks for, and the files that were read."""
+
+    document: Document
+    lang: str | None
+    files: tuple[Path, ...]
+
+
+def diff(request: DiffRequest) -> int:
+    """Compare two assessments.
+
+    Returns:
+        0; with `fail_on_regression` 1 for a regression and 3 when it cannot be said.
+
+    Raises:
+        ComplianceError: when one of the two cannot be read or assessed, or the comparison cannot be written.
+    """
+    from compliance.reports.diff import compare, looks_of
+
+    output = None if request.output == Path("-") else request.output
+    sides = (request.old, request.new)
+    reports = [_is_report(path) for path in sides]
+    if all(reports) and (request.as_of is not None or request.packs):
+        raise UsageError(Problem("usage.nothing_to_assess"))
+    if output is not None:
+        refuse_output(output, sides, force=request.force)
+    book = load_book(request.rules)
+    lang = request.lang or "en"
+    try:
+        day = None if all(reports) else _day(request, book)
+        old, new = (
+            _of_report(path, lang) if report else _of_manifest(path, book, day, request)
+            for path, report in zip(sides, reports, strict=True)
+        )
+        lang = request.lang or new.lang or old.lang or "en"
+        if output is not None:
+            refuse_output(output, (*old.files, *new.files), force=request.force)
+    except ComplianceError as error:
+        say(complaint_lines(error.problems, lang))
+        return ExitCode.ERROR
+    digests = [side.document["digests"]["rules"] for side in (old, new)]
+    found = compare(old.document, new.document, looks_of(book) if book.digest in digests else EMPTY)
+    _put_out(found, lang, output, request)
+    return _GATES[found.regression.gate] if request.fail_on_regression else ExitCode.OK
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a path means a report; otherwise it means a manifest, also where nothing is there."""
+    if path.is_dir() or path.suffix in _MANIFEST_SUFFIXES:
+        return False
+    if path.suffix in _REPORT_SUFFIXES or not path.exists():
+        return path.suffix in _REPORT_SUFFIXES
+    start = read_report(path)[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith(tuple(mark.lower() for mark in _REPORT_STARTS))
+
+
+def _day(request: DiffRequest, book: RuleBook) -> date:
+    from compliance.cli.clock import date_typed, today_for
+
+    day = date_typed(request.as_of) if request.as_of is not None else today_for(book)
+    refuse_packs(book, request.packs)
+    refuse_day(book, request.packs, day)
+    return day
+
+
+def _of_manifest(path: Path, book: RuleBook, day: date | None, request: DiffRequest) -> _Read:
+    from compliance.reports.json_v1 import document
+
+    assert day is not None
+    source = read_input(manifest_path(path))
+    lang = language_written(source.data)
+    given = request.as_of is not None
+    try:
+        made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
+    except ComplianceError as error:
+        say(complaint_lines(source.warnings, request.lang or lang or "en"))
+        raise error from None
+    say(complaint_lines((*source.warnings, *made.manifest.warnings), request.lang or lang or "en"))
+    return _Read(document(made), lang, (source.path, source.path.with_name(PRIVATE_NAME)))
+
+
+def _of_report(path: Path, lang: str) -> _Read:
+    from compliance.reports.read_back import read_back
+
+    name = clean(path.as_posix())
+    report = read_back(read_report(path), name)
+    if report.inner is None or not report.inner.whole:
+        say(complaint_lines([Problem("report.seal", Location(name), {}, Gravity.WARNING)], lang))
+    return _Read(report.document, None, (path,))
+
+
+def _put_out(found: Difference, lang: str, output: Path | None, request: DiffRequest) -> None:
+    disclosed = found.old.sensitive_shown or found.new.sensitive_shown
+    if output is None and request.form == "text":
+        shown = terminal_of(sys.stdout, os.environ)
+        write(_text(found, language_shown(lang, shown), shown))
+        return
+    text = _made(found, lang, request.form)
+    if output is None:
+        write_bytes(text.encode())
+    else:
+        write_whole(output, text.encode(), PRIVATE if disclosed else PUBLIC)
+
+
+def _made(found: Difference, lang: str, form: str) -> str:
+    if form == "json":
+        from compliance.reports.diff_json import render_diff_json
+
+        return render_diff_json(found)
+    if form == "markdown":
+        from compliance.reports.diff_markdown import render_diff_markdown
+
+        return render_diff_markdown(found, lang)
+    return _text(found, lang, Terminal())
+
+
+def _text(found: Difference, lang: str, shown: Terminal) -> str:
+    from compliance.reports.diff_text import render_diff_text
+
+    return render_diff_text(found, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode)
