@@ -37,7 +37,7 @@ def render_diff_markdown(found: Difference, lang: str) -> str:
 
 def _put(page: MarkdownPage, entry: Entry, *, first: bool) -> None:
     title: list[Piece] = [Strong(entry.title)]
-    for piece in entry.id.split(" · ") if entry.id else ():
+    for piece in entry.ids:
         title += [DOT, Code(piece)]
     page.item(title, first=first)
     for line in entry.lines:

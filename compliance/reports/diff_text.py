@@ -56,7 +56,7 @@ def nothing_line(found: Difference, lang: str) -> str:
 
 def _put(page: Page, entry: Entry) -> None:
     page.put(entry.title, mark=page.symbol(entry.standing), style=_STYLES.get(entry.standing, ""))
-    if entry.id:
-        page.put(entry.id, INDENT, keep=entry.id)
+    if entry.ids:
+        page.put(page.symbol("dot").join(entry.ids), INDENT, keep=entry.ids[-1])
     for line in entry.lines:
         page.put(line, INDENT)

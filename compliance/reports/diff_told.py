@@ -31,13 +31,13 @@ class Entry(NamedTuple):
     """One change.
 
     Args:
-        id: what machines call it; empty where the title does.
+        ids: what machines call it and where it stands; empty where the title says it.
         lines: what is to be said of it.
         standing: how it stands now, for the mark before it.
     """
 
     title: str
-    id: str = ""
+    ids: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     standing: str = "item"
 
@@ -155,14 +155,14 @@ def _section(key: str, entries: Sequence[Entry], lang: str) -> Iterable[Section]
 
 def _rule(one: RuleChange, found: Difference, lang: str) -> Entry:
     title = _titled(one.face.title.get(lang), one.face.hard_stop, lang)
-    place = [one.new.location] if one.new.location and not one.records else []
+    place = (one.new.location,) if one.new.location and not one.records else ()
     lines = [
         *_standing(one, lang),
         *_reasons(one, found, lang),
         *_records(one, lang),
         *_accounts(one, found, lang),
     ]
-    return Entry(title, " · ".join([one.face.rule, *place]), tuple(lines), one.new.standing)
+    return Entry(title, (one.face.rule, *place), tuple(lines), one.new.standing)
 
 
 def _standing(one: RuleChange, lang: str) -> Iterable[str]:
@@ -236,7 +236,7 @@ def _else(one: RuleChange, found: Difference, lang: str) -> Iterable[str]:
 def _ran_out(one: RuleChange, lang: str) -> Entry:
     return Entry(
         one.face.title.get(lang),
-        one.face.rule,
+        (one.face.rule,),
         (say("diff.ran_out", lang, day=one.ran_out),),
         one.new.standing,
     )
@@ -249,7 +249,7 @@ def _one_sided(one: OneSided, side: str, lang: str) -> Entry:
         line = say("list.semicolon", lang).join([line, say(f"severity.{one.face.severity}", lang)])
     return Entry(
         _titled(one.face.title.get(lang), one.face.hard_stop, lang),
-        one.face.rule,
+        (one.face.rule,),
         (line,),
         one.state.standing,
     )
@@ -294,9 +294,9 @@ def _beside(found: Difference, lang: str) -> Iterable[Section]:
         if one.looked_at_by:
             named = _capped(one.looked_at_by[:MOST_NAMED], len(one.looked_at_by), lang)
             lines.append(_labelled("diff.rules", named, lang))
-        answers.append(Entry(one.label.get(lang), one.path, tuple(lines)))
+        answers.append(Entry(one.label.get(lang), (one.path,), tuple(lines)))
     masked = [
-        Entry(one.label.get(lang), one.path, (say("diff.masked", lang),))
+        Entry(one.label.get(lang), (one.path,), (say("diff.masked", lang),))
         for one in found.answers
         if not one.comparable
     ]
@@ -321,12 +321,12 @@ def _item(one: ItemChange, name: str, lang: str) -> Entry:
             for part, value in parts
             if value
         )
-        return Entry(one.id, "", (say("diff.added" if one.old is None else "diff.removed", lang, what=what),))
+        return Entry(one.id, (), (say("diff.added" if one.old is None else "diff.removed", lang, what=what),))
     lines = []
     for part, before, after in one.differing:
         text = _move(_value(name, part, before, lang), _value(name, part, after, lang), lang)
         lines.append(say("label", lang, label=_field(part, lang), text=text))
-    return Entry(one.id, "", tuple(lines))
+    return Entry(one.id, (), tuple(lines))
 
 
 def _field(part: str, lang: str) -> str:
@@ -347,7 +347,7 @@ def _pack(one: PackChange, lang: str) -> Entry:
         line = say("diff.pack.content", lang, version=new)
     else:
         line = _move(old, new, lang)
-    return Entry(one.id, "", (line,))
+    return Entry(one.id, (), (line,))
 
 
 def _move(old: str, new: str, lang: str) -> str:

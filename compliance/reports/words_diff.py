@@ -95,7 +95,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.absent": Bilingual("not listed", "未列"),
     "diff.weight": Bilingual("Weight", "性质"),
     "diff.depends": Bilingual("Depends on", "取决于"),
-    "diff.ran_out": Bilingual("the limit ran out: the last day was {day}", "期限已届满：最后一日为 {day}"),
+    "diff.ran_out": Bilingual("the limit ran out: it was due {day}", "期限已届满，原最迟为 {day}"),
     "diff.looked_at": Bilingual("Changed answers that this rule looks at", "本规则所涉及的、有变化的答案"),
     "diff.looked_at.open": Bilingual(
         "Changed answers among those that decide it", "决定本规则结果的答案中，有变化的"
