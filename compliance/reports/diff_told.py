@@ -302,9 +302,10 @@ def _beside(found: Difference, lang: str) -> Iterable[Section]:
     ]
     yield from _section("diff.section.answers", [*answers, *masked], lang)
     for name, items in (
-        ("evidence", found.evidence), ("waivers", found.waivers), ("views", found.views), ("planned", found.planned),
+        ("evidence", found.evidence), ("waivers", found.waivers), ("views", found.views),
     ):  # fmt: skip
         yield from _section(f"diff.section.{name}", [_item(one, name, lang) for one in items], lang)
+    yield from _section("diff.section.planned", [_planned(one, found, lang) for one in found.planned], lang)
     yield from _section("diff.section.packs", [_pack(one, lang) for one in found.packs], lang)
 
 
@@ -329,8 +330,20 @@ def _item(one: ItemChange, name: str, lang: str) -> Entry:
     return Entry(one.id, (), tuple(lines))
 
 
+def _planned(one: ItemChange, found: Difference, lang: str) -> Entry:
+    label = found.labels.get(one.id)
+    old, new = (dict(side or ()).get("date") for side in (one.old, one.new))
+    if old is None:
+        line = say("diff.planned.new", lang, day=new)
+    elif new is None:
+        line = say("diff.planned.came" if old <= found.new.as_of else "diff.planned.gone", lang, day=old)
+    else:
+        line = _move(old, new, lang)
+    return Entry(label.get(lang) if label else one.id, (one.id,) if label else (), (line,))
+
+
 def _field(part: str, lang: str) -> str:
-    return say("diff.field.date" if part == "date" else f"col.{part}", lang)
+    return say(f"col.{part}", lang)
 
 
 def _value(name: str, part: str, value: str, lang: str) -> str:

@@ -12,7 +12,6 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.move": Bilingual("{old} → {new}", "{old} → {new}"),
     "diff.moved": Bilingual("{old} → {new} ({direction})", "{old} → {new}（{direction}）"),
     "diff.kept": Bilingual("{new} (as before)", "{new}（与此前相同）"),
-    "diff.same": Bilingual("same", "相同"),
     "diff.worse": Bilingual("worse", "变差"),
     "diff.better": Bilingual("better", "好转"),
     "diff.other": Bilingual("neither better nor worse", "无所谓好坏"),
@@ -33,7 +32,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
         "{file} (project file {manifest}, rules {rules})", "{file}（项目文件 {manifest}，规则 {rules}）"
     ),
     # Regression
-    "diff.regression": Bilingual("Regression", "是否倒退"),
+    "diff.regression": Bilingual("Regression", "合规水平是否下降"),
     "diff.gate.pass": Bilingual("no", "否"),
     "diff.gate.regression": Bilingual("yes: {what}", "是：{what}"),
     "diff.gate.cannot_say": Bilingual(
@@ -131,6 +130,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.pack.content": Bilingual(
         "version {version} in both, with other content", "版本均为 {version}，但内容不同"
     ),
-    "diff.pack.version": Bilingual("{old} → {new}", "{old} → {new}"),
-    "diff.field.date": Bilingual("Date", "日期"),
+    "diff.planned.came": Bilingual("was planned for {day}; that day has come", "原计划于 {day}，该日已到"),
+    "diff.planned.gone": Bilingual("was planned for {day}, no longer is", "原计划于 {day}，现已无此计划"),
+    "diff.planned.new": Bilingual("is planned for {day} and counts as not yet", "计划于 {day}，视为尚未发生"),
 }
