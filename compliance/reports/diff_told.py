@@ -66,12 +66,11 @@ def told(found: Difference, lang: str) -> Told:
 
 def _head(found: Difference, lang: str) -> Iterable[tuple[str, str]]:
     old, new = found.old, found.new
-    direction = found.verdict if found.same_packs else Direction.OTHER
-    word = say(f"diff.{direction.value}" if found.same_packs else "diff.incomparable", lang)
     before, after = _verdict(old, lang), _verdict(new, lang)
-    if found.same_packs and direction is Direction.SAME:
+    if found.same_packs and found.verdict is Direction.SAME:
         yield say("diff.verdict", lang), say("diff.kept", lang, new=after)
     else:
+        word = say(f"diff.{found.verdict.value}" if found.same_packs else "diff.incomparable", lang)
         yield say("diff.verdict", lang), say("diff.moved", lang, old=before, new=after, direction=word)
     yield say("diff.day", lang), _move(old.as_of, new.as_of, lang)
     yield say("diff.final", lang), _move(_final(old, lang), _final(new, lang), lang)
