@@ -25,7 +25,7 @@ from compliance.errors import ComplianceError, Gravity, Location, Problem, Usage
 from compliance.facts.sanitise import clean
 from compliance.frozen import EMPTY
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.diff_model import Difference, Gate
+from compliance.reports.diff_model import Comparison, Gate
 from compliance.reports.read_assessment import Document
 
 _MANIFEST_SUFFIXES: Final = (".yaml", ".yml")
@@ -144,7 +144,7 @@ def _of_report(path: Path, lang: str) -> _Read:
     return _Read(report.document, None, (path,))
 
 
-def _put_out(found: Difference, lang: str, output: Path | None, request: DiffRequest) -> None:
+def _put_out(found: Comparison, lang: str, output: Path | None, request: DiffRequest) -> None:
     disclosed = found.old.sensitive_shown or found.new.sensitive_shown
     if output is None and request.form == "text":
         shown = terminal_of(sys.stdout, os.environ)
@@ -157,7 +157,7 @@ def _put_out(found: Difference, lang: str, output: Path | None, request: DiffReq
         write_whole(output, text.encode(), PRIVATE if disclosed else PUBLIC)
 
 
-def _made(found: Difference, lang: str, form: str) -> str:
+def _made(found: Comparison, lang: str, form: str) -> str:
     if form == "json":
         from compliance.reports.diff_json import render_diff_json
 
@@ -169,7 +169,7 @@ def _made(found: Difference, lang: str, form: str) -> str:
     return _text(found, lang, Terminal())
 
 
-def _text(found: Difference, lang: str, shown: Terminal) -> str:
+def _text(found: Comparison, lang: str, shown: Terminal) -> str:
     from compliance.reports.diff_text import render_diff_text
 
     return render_diff_text(found, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode)

@@ -24,7 +24,7 @@ from compliance.reports.diff_model import (
     OPEN_OR_BROKEN,
     AnswerChange,
     Cause,
-    Difference,
+    Comparison,
     Direction,
     Gate,
     OneSided,
@@ -48,7 +48,7 @@ def looks_of(book: RuleBook) -> Looks:
     return {rule.id: frozenset(facts_in(*conditions_of(rule), rule.applies)) for rule in book.rules.values()}
 
 
-def compare(old: Document, new: Document, looks: Looks = EMPTY) -> Difference:
+def compare(old: Document, new: Document, looks: Looks = EMPTY) -> Comparison:
     """What changed from one assessment to another.
 
     Args:
@@ -64,7 +64,7 @@ def compare(old: Document, new: Document, looks: Looks = EMPTY) -> Difference:
     only_new = _one_sided(new, old)
     same_packs = before.partial == after.partial if before.partial or after.partial else True
     verdict = verdict_moved(before.verdict, after.verdict)
-    return Difference(
+    return Comparison(
         old=before,
         new=after,
         verdict=verdict,

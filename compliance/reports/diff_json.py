@@ -8,7 +8,7 @@ from typing import Final
 from compliance.reports import json_parts as parts
 from compliance.reports.diff_model import (
     AnswerChange,
-    Difference,
+    Comparison,
     ItemChange,
     OneSided,
     PackChange,
@@ -25,13 +25,13 @@ FORMAT: Final = "compliance-diff"
 VERSION: Final = 1
 
 
-def render_diff_json(found: Difference) -> str:
-    """The difference as one JSON document with a line feed at the end."""
-    return dump(difference_document(found))
+def render_diff_json(found: Comparison) -> str:
+    """The comparison as one JSON document with a line feed at the end."""
+    return dump(comparison_document(found))
 
 
-def difference_document(found: Difference) -> dict[str, Json]:
-    """The difference as plain JSON values."""
+def comparison_document(found: Comparison) -> dict[str, Json]:
+    """The comparison as plain JSON values."""
     regression = found.regression
     return {
         "format": FORMAT,

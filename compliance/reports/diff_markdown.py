@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from compliance.reports.diff_model import Difference
+from compliance.reports.diff_model import Comparison
 from compliance.reports.diff_text import nothing_line
 from compliance.reports.diff_told import Entry, told
 from compliance.reports.markdown_layout import DOT, Code, MarkdownPage, Piece, Strong
@@ -14,8 +14,8 @@ TITLE: Final = 2
 SECTION: Final = 3
 
 
-def render_diff_markdown(found: Difference, lang: str) -> str:
-    """The difference as Markdown; one line where nothing changed."""
+def render_diff_markdown(found: Comparison, lang: str) -> str:
+    """The comparison as Markdown; one line where nothing changed."""
     page = MarkdownPage()
     if found.nothing:
         page.paragraph(nothing_line(found, lang))

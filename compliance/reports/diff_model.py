@@ -241,7 +241,7 @@ class Regression:
 
 
 @frozen
-class Difference:
+class Comparison:
     """All that changed between two assessments.
 
     Args:

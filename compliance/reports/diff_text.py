@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from compliance.reports.diff_model import Difference, Direction, Gate
+from compliance.reports.diff_model import Comparison, Direction, Gate
 from compliance.reports.diff_told import Entry, told
 from compliance.reports.text_layout import Page, Style
 from compliance.reports.words import say
@@ -22,9 +22,9 @@ _GATES: Final[dict[Gate, Style]] = {Gate.REGRESSION: "red", Gate.CANNOT_SAY: "ye
 
 
 def render_diff_text(
-    found: Difference, lang: str, *, width: int = 80, colour: bool = False, unicode: bool = True
+    found: Comparison, lang: str, *, width: int = 80, colour: bool = False, unicode: bool = True
 ) -> str:
-    """The difference as text; one line where nothing changed."""
+    """The comparison as text; one line where nothing changed."""
     page = Page(width, colour, unicode)
     if found.nothing:
         page.put(nothing_line(found, lang))
@@ -49,7 +49,7 @@ def render_diff_text(
     return page.text()
 
 
-def nothing_line(found: Difference, lang: str) -> str:
+def nothing_line(found: Comparison, lang: str) -> str:
     """The one line where nothing changed."""
     return say("diff.nothing", lang, line=found.new.line.get(lang))
 

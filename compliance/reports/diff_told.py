@@ -1,4 +1,4 @@
-"""What is said of a difference, in words, for the text and the Markdown form alike: the two cannot differ."""
+"""What is said of a comparison, in words, for the text and the Markdown form alike: the two cannot differ."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from compliance.reports.diff_model import (
-    Difference,
+    Comparison,
     Direction,
     Gate,
     Group,
@@ -57,14 +57,14 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def told(found: Difference, lang: str) -> Told:
-    """The difference in words."""
+def told(found: Comparison, lang: str) -> Told:
+    """The comparison in words."""
     rules = [*_rules(found, lang)]
     said = () if rules else (say("diff.no_rule", lang),)
     return Told(tuple(_head(found, lang)), (*_notes(found, lang), *said), (*rules, *_beside(found, lang)))
 
 
-def _head(found: Difference, lang: str) -> Iterable[tuple[str, str]]:
+def _head(found: Comparison, lang: str) -> Iterable[tuple[str, str]]:
     old, new = found.old, found.new
     before, after = _verdict(old, lang), _verdict(new, lang)
     if found.same_packs and found.verdict is Direction.SAME:
@@ -92,7 +92,7 @@ def _final(side: Side, lang: str) -> str:
     return say("diff.final.no", lang, could=say(f"could.{worst}", lang))
 
 
-def _regression(found: Difference, lang: str) -> str:
+def _regression(found: Comparison, lang: str) -> str:
     regression = found.regression
     if regression.gate is not Gate.REGRESSION:
         return say(f"diff.gate.{regression.gate.value}", lang)
@@ -104,7 +104,7 @@ def _regression(found: Difference, lang: str) -> str:
     return say("diff.gate.regression", lang, what=say("list.semicolon", lang).join(said))
 
 
-def _notes(found: Difference, lang: str) -> Iterable[str]:
+def _notes(found: Comparison, lang: str) -> Iterable[str]:
     old, new = found.old, found.new
     if old.sensitive_shown or new.sensitive_shown:
         yield say("sensitive.shown", lang)
@@ -131,7 +131,7 @@ def _packs(side: Side, lang: str) -> str:
     return say("diff.note.some", lang, packs=say("list.and", lang).join(side.partial))
 
 
-def _rules(found: Difference, lang: str) -> Iterable[Section]:
+def _rules(found: Comparison, lang: str) -> Iterable[Section]:
     """What became of rules: binding ones by group, then those of one side, then advice."""
     for group in Group:
         yield from _section(
@@ -152,7 +152,7 @@ def _section(key: str, entries: Sequence[Entry], lang: str) -> Iterable[Section]
         yield Section(say(key, lang, n=len(entries)), tuple(entries))
 
 
-def _rule(one: RuleChange, found: Difference, lang: str) -> Entry:
+def _rule(one: RuleChange, found: Comparison, lang: str) -> Entry:
     title = _titled(one.face.title.get(lang), one.face.hard_stop, lang)
     place = (one.new.location,) if one.new.location and not one.records else ()
     lines = [
@@ -178,7 +178,7 @@ def _standing(one: RuleChange, lang: str) -> Iterable[str]:
         yield say("diff.ran_out", lang, day=one.ran_out)
 
 
-def _reasons(one: RuleChange, found: Difference, lang: str) -> Iterable[str]:
+def _reasons(one: RuleChange, found: Comparison, lang: str) -> Iterable[str]:
     """Why it is violated, or what it hangs on."""
     if one.new.standing == "violated" and one.direction is not Direction.BETTER and one.new.why:
         why = [text.get(lang) for text in one.new.why]
@@ -211,7 +211,7 @@ def _titled(title: str, hard_stop: bool, lang: str) -> str:
     return f"{title}（{text}）" if lang == "zh" else f"{title} ({text})"
 
 
-def _accounts(one: RuleChange, found: Difference, lang: str) -> Iterable[str]:
+def _accounts(one: RuleChange, found: Comparison, lang: str) -> Iterable[str]:
     """The changed answers that the rule looks at; where there are none, what else changed. No cause is claimed."""
     if one.looked_at:
         key = "diff.looked_at" if one.looks_known else "diff.looked_at.open"
@@ -223,7 +223,7 @@ def _accounts(one: RuleChange, found: Difference, lang: str) -> Iterable[str]:
         yield say("diff.looked_at.else", lang, what=other) if other else say("diff.looked_at.none", lang)
 
 
-def _else(one: RuleChange, found: Difference, lang: str) -> Iterable[str]:
+def _else(one: RuleChange, found: Comparison, lang: str) -> Iterable[str]:
     if found.old.as_of != found.new.as_of:
         yield say("diff.else.day", lang)
     if any(pack.id == one.face.pack for pack in found.packs):
@@ -265,7 +265,7 @@ def state_text(state: State, lang: str) -> str:
     return say(f"outcome.{state.outcome if state.standing == 'holds' else state.standing}", lang)
 
 
-def _facts(paths: Sequence[str], found: Difference, lang: str) -> str:
+def _facts(paths: Sequence[str], found: Comparison, lang: str) -> str:
     named = []
     for path in paths[:MOST_NAMED]:
         label = found.labels.get(path)
@@ -273,7 +273,7 @@ def _facts(paths: Sequence[str], found: Difference, lang: str) -> str:
     return _capped(named, len(paths), lang)
 
 
-def _rarest_first(paths: Sequence[str], found: Difference) -> list[str]:
+def _rarest_first(paths: Sequence[str], found: Comparison) -> list[str]:
     """What few rules hang on comes first: it is what sets this rule apart."""
     number = Counter(path for one in found.rules for path in one.new.decided_by)
     return sorted(paths, key=number.__getitem__)
@@ -284,7 +284,7 @@ def _capped(named: Sequence[str], number: int, lang: str) -> str:
     return said if number <= len(named) else say("diff.and_more", lang, said=said, n=number - len(named))
 
 
-def _beside(found: Difference, lang: str) -> Iterable[Section]:
+def _beside(found: Comparison, lang: str) -> Iterable[Section]:
     """What changed beside the rules."""
     plain = [one for one in found.answers if one.comparable]
     answers = []
@@ -329,7 +329,7 @@ def _item(one: ItemChange, name: str, lang: str) -> Entry:
     return Entry(one.id, (), tuple(lines))
 
 
-def _planned(one: ItemChange, found: Difference, lang: str) -> Entry:
+def _planned(one: ItemChange, found: Comparison, lang: str) -> Entry:
     label = found.labels.get(one.id)
     old, new = (dict(side or ()).get("date") for side in (one.old, one.new))
     if old is None:

@@ -25,7 +25,7 @@ from compliance.frozen import changed
 from compliance.reports.diff import compare, looks_of
 from compliance.reports.diff_json import render_diff_json
 from compliance.reports.diff_markdown import render_diff_markdown
-from compliance.reports.diff_model import Cause, Difference, Direction, Gate, Group, RuleChange
+from compliance.reports.diff_model import Cause, Comparison, Direction, Gate, Group, RuleChange
 from compliance.reports.diff_rules import state_of
 from compliance.reports.diff_text import render_diff_text
 from compliance.reports.diff_weight import verdict_moved, weight
@@ -40,11 +40,11 @@ PLACE = Location(FILE, 90, 5)
 WAIVER = Waiver(LOGS, None, "in work", "board", date(2026, 12, 1), PLACE)
 
 
-def between(old: Assessment, new: Assessment) -> Difference:
+def between(old: Assessment, new: Assessment) -> Comparison:
     return compare(document(old), document(new), LOOKS)
 
 
-def only(found: Difference) -> RuleChange:
+def only(found: Comparison) -> RuleChange:
     (one,) = found.rules
     return one
 
@@ -318,7 +318,7 @@ def test_disclosed_answers_are_compared_and_the_comparison_says_so() -> None:
 
 
 @pytest.mark.parametrize("render", [render_diff_json, lambda found: render_diff_text(found, "en")])
-def test_sensitive_values_never_appear(render: Callable[[Difference], str]) -> None:
+def test_sensitive_values_never_appear(render: Callable[[Comparison], str]) -> None:
     old, new = phone("13800000000", digest="1"), phone("13900000000", digest="2")
     for pair in ((old, new), (phone(None), new), (old, phone(None)), (old, phone(NONE))):
         assert not any(number in render(between(*pair)) for number in ("13800000000", "13900000000"))
@@ -472,7 +472,7 @@ def fitting(answers: dict[str, Any], waivers: tuple[Waiver, ...]) -> tuple[Waive
     return tuple(one for one in waivers if one.record is None or one.record in keys)
 
 
-def sides(found: Difference, direction: Direction) -> set[tuple[str, frozenset[str | None]]]:
+def sides(found: Comparison, direction: Direction) -> set[tuple[str, frozenset[str | None]]]:
     return {
         (one.face.rule, frozenset(record.record for record in one.records))
         for one in found.rules
