@@ -355,6 +355,7 @@ def _diff(
     as_of: _AsOf = None,
     rules: _Rules = None,
     packs: _OnlyPacks = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Cut no list.")] = False,
     fail_on_regression: Annotated[
         bool,
         typer.Option(
@@ -390,6 +391,7 @@ def _diff(
             as_of=as_of,
             rules=tuple(rules or ()),
             packs=tuple(packs or ()),
+            show_all=show_all,
             fail_on_regression=fail_on_regression,
             output=output,
             force=force,

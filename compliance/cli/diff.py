@@ -48,6 +48,7 @@ class DiffRequest(NamedTuple):
     as_of: str | None = None
     rules: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
+    show_all: bool = False
     fail_on_regression: bool = False
     output: Path | None = None
     force: bool = False
@@ -148,28 +149,30 @@ def _put_out(found: Comparison, lang: str, output: Path | None, request: DiffReq
     disclosed = found.old.sensitive_shown or found.new.sensitive_shown
     if output is None and request.form == "text":
         shown = terminal_of(sys.stdout, os.environ)
-        write(_text(found, language_shown(lang, shown), shown))
+        write(_text(found, language_shown(lang, shown), shown, full=request.show_all))
         return
-    text = _made(found, lang, request.form)
+    text = _made(found, lang, request)
     if output is None:
         write_bytes(text.encode())
     else:
         write_whole(output, text.encode(), PRIVATE if disclosed else PUBLIC)
 
 
-def _made(found: Comparison, lang: str, form: str) -> str:
-    if form == "json":
+def _made(found: Comparison, lang: str, request: DiffRequest) -> str:
+    if request.form == "json":
         from compliance.reports.diff_json import render_diff_json
 
         return render_diff_json(found)
-    if form == "markdown":
+    if request.form == "markdown":
         from compliance.reports.diff_markdown import render_diff_markdown
 
-        return render_diff_markdown(found, lang)
-    return _text(found, lang, Terminal())
+        return render_diff_markdown(found, lang, full=request.show_all)
+    return _text(found, lang, Terminal(), full=request.show_all)
 
 
-def _text(found: Comparison, lang: str, shown: Terminal) -> str:
+def _text(found: Comparison, lang: str, shown: Terminal, *, full: bool) -> str:
     from compliance.reports.diff_text import render_diff_text
 
-    return render_diff_text(found, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode)
+    return render_diff_text(
+        found, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode, full=full
+    )

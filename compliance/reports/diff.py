@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from compliance.conditions.anatomy import facts_in
@@ -93,35 +93,35 @@ def _regression(
     same_packs: bool,
 ) -> Regression:
     worse_verdict = verdict is Direction.WORSE and same_packs
-    worse = _in_order(
-        one.face.rule
-        for one in rules
-        if one.face.binding and one.direction is Direction.WORSE and _counts_now(one)
-    )
-    new_rules = _in_order(
+    worse = [
+        one for one in rules if one.face.binding and one.direction is Direction.WORSE and _counts_now(one)
+    ]
+    fresh = [
         one.face.rule
         for one in only_new
         if one.face.binding
         and one.state.standing in OPEN_OR_BROKEN
         # What another choice of packs brings in was perhaps no better before.
         and (same_packs or one.cause is not Cause.PACK)
-    )
+    ]
+    in_itself = _in_order(one.face.rule for one in worse if one.applied)
+    new_rules = _in_order([*(one.face.rule for one in worse if not one.applied), *fresh])
     unseen = not same_packs or not set(before.packs) <= set(after.packs)
-    if worse_verdict or worse or new_rules:
+    if worse_verdict or in_itself or new_rules:
         gate = Gate.REGRESSION
     else:
         gate = Gate.CANNOT_SAY if unseen else Gate.PASS
-    return Regression(gate, worse_verdict, worse, new_rules)
+    return Regression(gate, worse_verdict, in_itself, new_rules)
 
 
 def _counts_now(one: RuleChange) -> bool:
     """Whether the rule, or a record that moved, is violated or undecided now: that `check` does not pass."""
     records = [change.new for change in one.records if change.new is not None]
-    moved = [one.new] if one.new.weight > one.old.weight else []
+    moved = [one.new] if one.whole else []
     return any(state.standing in OPEN_OR_BROKEN for state in (*moved, *records))
 
 
-def _in_order(texts: Iterator[str]) -> tuple[str, ...]:
+def _in_order(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from compliance.reports.diff_model import ItemChange, PackChange
+from compliance.reports.diff_model import ItemChange, PackChange, PackState
 
 Document: TypeAlias = Mapping[str, Any]
 Entry: TypeAlias = Mapping[str, Any]
@@ -21,6 +22,8 @@ def evidence_changes(old: Document, new: Document) -> tuple[ItemChange, ...]:
             "state": "expired" if expired and entry["state"] in ("ok", "not_looked_at") else entry["state"],
             "where": entry["file"] or entry["url"] or "",
             "digest": entry["sha256"] or "",
+            # Where none is noted, only the file that was found tells another one in its place.
+            "found": "" if entry["sha256"] else entry["found_sha256"] or "",
             "issued": entry["issued"] or "",
             "expires": expires,
             "kind": entry["kind"] or "",
@@ -61,16 +64,19 @@ def planned_changes(old: Document, new: Document) -> tuple[ItemChange, ...]:
 
 
 def pack_changes(old: Document, new: Document) -> tuple[PackChange, ...]:
-    """Packs with another version or digest, and those that one side lacks."""
-    before = {pack["id"]: (pack["version"], pack["digest"]) for pack in old["packs"]}
-    after = {pack["id"]: (pack["version"], pack["digest"]) for pack in new["packs"]}
+    """Packs with another version or digest, those that apply otherwise, and those that one side lacks."""
+    before, after = _packs(old), _packs(new)
     return tuple(
-        PackChange(
-            name, before[name][0] if name in before else None, after[name][0] if name in after else None
-        )
+        PackChange(name, before.get(name), after.get(name))
         for name in {**after, **before}
         if before.get(name) != after.get(name)
     )
+
+
+def _packs(document: Document) -> dict[str, PackState]:
+    return {
+        pack["id"]: PackState(pack["version"], pack["digest"], pack["applies"]) for pack in document["packs"]
+    }
 
 
 def _changes(
@@ -80,13 +86,28 @@ def _changes(
     name: Callable[[Entry], str],
     parts: Callable[[Entry, Document], dict[str, str]],
 ) -> tuple[ItemChange, ...]:
-    before = {name(entry): parts(entry, old) for entry in old[key]}
-    after = {name(entry): parts(entry, new) for entry in new[key]}
+    before, after = _numbered(old, key, name, parts), _numbered(new, key, name, parts)
     return tuple(
-        ItemChange(one, _pairs(before.get(one)), _pairs(after.get(one)))
+        ItemChange(one[0], _pairs(before.get(one)), _pairs(after.get(one)))
         for one in {**after, **before}
         if before.get(one) != after.get(one)
     )
+
+
+def _numbered(
+    document: Document,
+    key: str,
+    name: Callable[[Entry], str],
+    parts: Callable[[Entry, Document], dict[str, str]],
+) -> dict[tuple[str, int], dict[str, str]]:
+    """Items by name and, among those of one name, by number: beside a waiver that expired there may be a new one."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for entry in document[key]:
+        called = name(entry)
+        seen[called] += 1
+        found[called, seen[called]] = parts(entry, document)
+    return found
 
 
 def _pairs(parts: dict[str, str] | None) -> tuple[tuple[str, str], ...] | None:

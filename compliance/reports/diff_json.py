@@ -9,9 +9,11 @@ from compliance.reports import json_parts as parts
 from compliance.reports.diff_model import (
     AnswerChange,
     Comparison,
+    Direction,
     ItemChange,
     OneSided,
     PackChange,
+    PackState,
     RecordChange,
     RuleChange,
     RuleFace,
@@ -98,6 +100,7 @@ def _rule(one: RuleChange) -> Json:
         "severity_was": one.severity_was,
         "group": one.group.value,
         "direction": one.direction.value,
+        "newly_applies": one.direction is Direction.WORSE and not one.applied,
         "old": _state(one.old),
         "new": _state(one.new),
         "records": [_record(record) for record in one.records],
@@ -113,6 +116,7 @@ def _record(one: RecordChange) -> Json:
         "record": one.record,
         "old": _state(one.old) if one.old else None,
         "new": _state(one.new) if one.new else None,
+        "ran_out": one.ran_out,
     }
 
 
@@ -126,6 +130,7 @@ def _state(state: State) -> Json:
         "decided_by": list(state.decided_by),
         "reasons": list(state.reasons),
         "why": [parts.both(said) for said in state.why],
+        "if_in_scope": state.if_in_scope,
         "location": state.location,
     }
 
@@ -155,4 +160,10 @@ def _parts(found: tuple[tuple[str, str], ...] | None) -> Json:
 
 
 def _pack(one: PackChange) -> Json:
-    return {"id": one.id, "old": one.old_version, "new": one.new_version}
+    return {"id": one.id, "old": _pack_state(one.old), "new": _pack_state(one.new)}
+
+
+def _pack_state(state: PackState | None) -> Json:
+    if state is None:
+        return None
+    return {"version": state.version, "digest": state.digest, "applies": state.applies}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from compliance.reports.diff_entry import Entry
 from compliance.reports.diff_model import Comparison
 from compliance.reports.diff_text import nothing_line
-from compliance.reports.diff_told import Entry, told
+from compliance.reports.diff_told import told
 from compliance.reports.markdown_layout import DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.words import say
 
@@ -14,13 +15,13 @@ TITLE: Final = 2
 SECTION: Final = 3
 
 
-def render_diff_markdown(found: Comparison, lang: str) -> str:
+def render_diff_markdown(found: Comparison, lang: str, *, full: bool = False) -> str:
     """The comparison as Markdown; one line where nothing changed."""
     page = MarkdownPage()
     if found.nothing:
         page.paragraph(nothing_line(found, lang))
         return page.text()
-    said = told(found, lang)
+    said = told(found, lang, full=full)
     page.heading(TITLE, say("diff.title", lang))
     (label, verdict), *others = said.head
     page.paragraph(Strong(say("label", lang, label=label, text=verdict)))
@@ -31,6 +32,7 @@ def render_diff_markdown(found: Comparison, lang: str) -> str:
         page.heading(SECTION, section.heading)
         for number, entry in enumerate(section.entries):
             _put(page, entry, first=number == 0)
+        page.paragraph(section.more)
     page.paragraph(say("foot.not_advice", lang))
     return page.text()
 

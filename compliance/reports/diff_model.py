@@ -61,6 +61,7 @@ class State:
         waived: the last day of the waiver; None unless all that is violated is waived.
         due: the last day, while a limit is running.
         decided_by: the open facts that decide it.
+        if_in_scope: the outcome if the pack applied, while that is open; never counted.
         location: the place in the manifest, `file:line:column`.
     """
 
@@ -72,6 +73,7 @@ class State:
     decided_by: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     why: tuple[Bilingual, ...] = ()
+    if_in_scope: str | None = None
     location: str | None = None
 
     @property
@@ -85,6 +87,7 @@ class State:
             self.due,
             self.decided_by,
             self.reasons,
+            self.if_in_scope,
         )
 
 
@@ -94,11 +97,13 @@ class RecordChange:
 
     Args:
         record: its key; None for records that may follow the listed ones.
+        ran_out: the last day of a limit that was running for it and has passed since without the deed.
     """
 
     record: str | None
     old: State | None
     new: State | None
+    ran_out: str | None = None
 
 
 @frozen
@@ -119,8 +124,11 @@ class RuleChange:
 
     Args:
         face: binding where it was or is binding.
+        whole: the rule itself moved, not only records of it.
+        applied: it bound and applied before; otherwise it newly applies, or newly binds.
         records: those that moved in the same direction.
-        ran_out: the last day of a limit that was running before and ended between the two days.
+        ran_out: the last day of a limit that was running and has passed since without the deed; of a rule about a list
+            its records have theirs.
         looked_at: the changed answers and views that the rule looks at. They can account for the change; that they do
             is not said.
         perhaps: sensitive answers that it looks at and that may have changed: they cannot be compared.
@@ -133,6 +141,8 @@ class RuleChange:
     direction: Direction
     old: State
     new: State
+    whole: bool
+    applied: bool
     records: tuple[RecordChange, ...] = ()
     ran_out: str | None = None
     looked_at: tuple[str, ...] = ()
@@ -196,12 +206,21 @@ class ItemChange:
 
 
 @frozen
+class PackState:
+    """A pack as one side has it, and whether it applies: `yes`, `no` or `open`."""
+
+    version: str
+    digest: str
+    applies: str
+
+
+@frozen
 class PackChange:
-    """A pack that has another version or other content, or that one side lacks."""
+    """A pack that has another version or other content, that applies otherwise, or that one side lacks."""
 
     id: str
-    old_version: str | None
-    new_version: str | None
+    old: PackState | None
+    new: PackState | None
 
 
 @frozen
@@ -231,7 +250,7 @@ class Regression:
     Args:
         verdict: the verdict got worse, and both runs looked at the same packs.
         rules: binding rules that got worse and are violated or undecided now.
-        new_rules: binding rules that apply now and did not before, and are violated or undecided.
+        new_rules: the same for rules that only now apply, bind, are in force or are in the packs.
     """
 
     gate: Gate

@@ -95,6 +95,7 @@ def _state(found: Found, finding: Found, standing: str, waived: str | None, due:
         decided_by=tuple(hangs_on),
         reasons=tuple(found["reasons"]),
         why=tuple(Bilingual(**said) for said in found["why"]),
+        if_in_scope=found.get("if_in_scope"),
         location=f"{place['file']}:{place['line']}:{place['column']}" if place else None,
     )
 
@@ -123,7 +124,9 @@ def _changes(before: Found, after: Found, as_of: str, answers: Answers) -> Itera
     old, new = state_of(before), state_of(after)
     face = face_of(after, before)
     whole = moved(_counted(old, before, face), _counted(new, after, face))
-    records = _records(before, after)
+    records = _records(before, after, as_of)
+    ran_out = None if before["parts"] or after["parts"] else _ran_out(old, new, as_of)
+    applied = before["binding"] and before["outcome"] != "not_applicable"
     open_facts = _open_facts(old, new, records)
     looked_at = answers.among(answers.changed, face.rule, open_facts)
     perhaps = answers.among(answers.doubtful, face.rule, open_facts)
@@ -131,9 +134,20 @@ def _changes(before: Found, after: Found, as_of: str, answers: Answers) -> Itera
     severity_was = before["severity"] if before["severity"] != after["severity"] else None
 
     def change(direction: Direction, told: tuple[RecordChange, ...], group: Group) -> RuleChange:
-        ran_out = old.due if old.due and new.standing == "violated" and old.due < as_of else None
         return RuleChange(
-            face, group, direction, old, new, told, ran_out, looked_at, perhaps, severity_was, known
+            face=face,
+            group=group,
+            direction=direction,
+            old=old,
+            new=new,
+            whole=whole is direction,
+            applied=applied,
+            records=told,
+            ran_out=ran_out,
+            looked_at=looked_at,
+            perhaps=perhaps,
+            severity_was=severity_was,
+            looks_known=known,
         )
 
     found = False
@@ -159,12 +173,22 @@ def _group(direction: Direction, whole: State | None, records: tuple[RecordChang
     return _GROUPS.get(heaviest.standing, Group.WORSE)
 
 
-def _records(before: Found, after: Found) -> list[RecordChange]:
+def _ran_out(old: State, new: State, as_of: str) -> str | None:
+    """The last day of a limit that was running and has passed, where the deed was not done in time."""
+    late = old.standing == "pending" and new.standing in ("violated", "past")
+    return old.due if late and old.due and old.due < as_of else None
+
+
+def _records(before: Found, after: Found, as_of: str) -> list[RecordChange]:
     """The records that stand otherwise; those that only one side has, where something is to be said of them."""
     old = {part["record"]: _part_state(part, before) for part in before["parts"]}
     new = {part["record"]: _part_state(part, after) for part in after["parts"]}
-    found = [RecordChange(key, old.get(key), new.get(key)) for key in {**new, **old}]
+    found = [_record(key, old.get(key), new.get(key), as_of) for key in {**new, **old}]
     return [one for one in found if _differs(one)]
+
+
+def _record(key: str | None, old: State | None, new: State | None, as_of: str) -> RecordChange:
+    return RecordChange(key, old, new, _ran_out(old, new, as_of) if old and new else None)
 
 
 def _differs(one: RecordChange) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from compliance.reports.diff_entry import Entry
 from compliance.reports.diff_model import Comparison, Direction, Gate
-from compliance.reports.diff_told import Entry, told
+from compliance.reports.diff_told import told
 from compliance.reports.text_layout import Page, Style
 from compliance.reports.words import say
 
@@ -22,20 +23,28 @@ _GATES: Final[dict[Gate, Style]] = {Gate.REGRESSION: "red", Gate.CANNOT_SAY: "ye
 
 
 def render_diff_text(
-    found: Comparison, lang: str, *, width: int = 80, colour: bool = False, unicode: bool = True
+    found: Comparison,
+    lang: str,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    unicode: bool = True,
+    full: bool = False,
 ) -> str:
     """The comparison as text; one line where nothing changed."""
     page = Page(width, colour, unicode)
     if found.nothing:
         page.put(nothing_line(found, lang))
         return page.text()
-    said = told(found, lang)
+    said = told(found, lang, full=full)
     page.put(say("diff.title", lang), style="bold")
     verdict = _VERDICT.get(found.verdict, "") if found.same_packs else "yellow"
-    styles: tuple[Style, ...] = (verdict, "", "", _GATES.get(found.regression.gate, ""))
-    for number, (label, text) in enumerate(said.head):
-        style = styles[number] if number < len(styles) else ""
-        page.put(say("label", lang, label=label, text=text), style=style)
+    styles: dict[str, Style] = {
+        say("diff.verdict", lang): verdict,
+        say("diff.regression", lang): _GATES.get(found.regression.gate, ""),
+    }
+    for label, text in said.head:
+        page.put(say("label", lang, label=label, text=text), style=styles.get(label, ""))
     if said.notes:
         page.gap()
     for note in said.notes:
@@ -44,6 +53,8 @@ def render_diff_text(
         page.heading(section.heading)
         for entry in section.entries:
             _put(page, entry)
+        if section.more:
+            page.put(section.more)
     page.gap()
     page.put(say("foot.not_advice", lang), style="dim")
     return page.text()

@@ -14,7 +14,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.kept": Bilingual("{new} (as before)", "{new}（与此前相同）"),
     "diff.worse": Bilingual("worse", "变差"),
     "diff.better": Bilingual("better", "好转"),
-    "diff.other": Bilingual("neither better nor worse", "无所谓好坏"),
+    "diff.other": Bilingual("neither better nor worse", "无好坏之分"),
     "diff.incomparable": Bilingual(
         "cannot be compared: other rule packs were assessed", "评估范围不同，不可比较"
     ),
@@ -42,7 +42,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.gate.verdict": Bilingual("the verdict got worse", "结论变差"),
     "diff.gate.rules": Bilingual("{n} binding rule{s} got worse", "{n} 项禁止性或强制性要求变差"),
     "diff.gate.new_rules": Bilingual(
-        "{n} binding rule{s} that newly appl{ies} not met", "{n} 项新适用的禁止性或强制性要求未达到"
+        "{n} binding rule{s} that newly appl{ies} not met", "{n} 项新适用或新增的禁止性或强制性要求未达到"
     ),
     # What must be known beside it
     "diff.note.files": Bilingual(
@@ -94,7 +94,10 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.absent": Bilingual("not listed", "未列"),
     "diff.weight": Bilingual("Weight", "性质"),
     "diff.depends": Bilingual("Depends on", "取决于"),
-    "diff.ran_out": Bilingual("the limit ran out: it was due {day}", "期限已届满，原最迟为 {day}"),
+    "diff.ran_out": Bilingual(
+        "a limit was running until {day}; that day has passed", "此前期限为 {day}，该日已过"
+    ),
+    "diff.at": Bilingual("{said} ({place})", "{said}（{place}）"),
     "diff.looked_at": Bilingual("Changed answers that this rule looks at", "本规则所涉及的、有变化的答案"),
     "diff.looked_at.open": Bilingual(
         "Changed answers among those that decide it", "决定本规则结果的答案中，有变化的"
@@ -112,6 +115,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.perhaps": Bilingual(
         "Sensitive answers that it looks at cannot be compared", "所涉及的敏感信息无法比较"
     ),
+    "diff.more": Bilingual("and {n} more: --all lists them", "另有 {n} 项，用 --all 列出"),
     "diff.and_more": Bilingual("{said} and {n} more", "{said} 及另外 {n} 项"),
     "diff.cause.in_force.new": Bilingual("newly in force", "新生效"),
     "diff.cause.in_force.old": Bilingual("no longer in force", "不再有效"),
@@ -123,6 +127,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.added": Bilingual("added: {what}", "新增：{what}"),
     "diff.removed": Bilingual("removed: {what}", "删除：{what}"),
     "diff.unanswered": Bilingual("not answered", "未回答"),
+    "diff.found": Bilingual("SHA-256 of the file", "文件的 SHA-256"),
     "diff.masked": Bilingual("sensitive: cannot be compared", "敏感信息，无法比较"),
     "diff.rules": Bilingual("Changed rules that look at it", "涉及该答案的、有变化的规则"),
     "diff.pack.added": Bilingual("only in the new assessment: {version}", "仅新评估包含：{version}"),
@@ -130,6 +135,10 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.pack.content": Bilingual(
         "version {version} in both, with other content", "版本均为 {version}，但内容不同"
     ),
+    "diff.applies": Bilingual("Applies", "是否适用"),
+    "diff.applies.yes": Bilingual("yes", "适用"),
+    "diff.applies.no": Bilingual("no", "不适用"),
+    "diff.applies.open": Bilingual("open", "尚未确定"),
     "diff.planned.came": Bilingual("was planned for {day}; that day has come", "原计划于 {day}，该日已到"),
     "diff.planned.gone": Bilingual("was planned for {day}, no longer is", "原计划于 {day}，现已无此计划"),
     "diff.planned.new": Bilingual("is planned for {day} and counts as not yet", "计划于 {day}，视为尚未发生"),

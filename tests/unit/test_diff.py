@@ -163,6 +163,30 @@ def test_a_rule_that_becomes_binding() -> None:
     assert compare(new, old, LOOKS).rules[0].group is Group.BETTER
 
 
+def test_a_breach_that_newly_binds_is_a_regression_also_where_the_verdict_was_bad_before() -> None:
+    found = compare(
+        document_with(BREACH, LOGS, severity="recommended", binding=False), document(BREACH), LOOKS
+    )
+    assert found.verdict is Direction.SAME
+    assert (found.regression.rules, found.regression.new_rules) == ((), (LOGS,))
+    assert found.regression.gate is Gate.REGRESSION
+    assert "1 binding rule that newly applies and is not met" in render_diff_text(found, "en", width=1_000)
+
+
+def test_a_rule_that_newly_applies_is_told_apart() -> None:
+    old = judged(changes={"service.public": False})
+    found = between(old, BREACH)
+    assert found.regression.new_rules == (LOGS,) and found.regression.rules == ()
+
+
+def test_what_would_be_so_in_scope_is_told() -> None:
+    old = document_with(judged(), LOGS, outcome="undecided", standing="undecided", if_in_scope="satisfied")
+    new = document_with(judged(), LOGS, outcome="undecided", standing="undecided", if_in_scope="violated")
+    found = compare(old, new, LOOKS)
+    assert only(found).group is Group.OTHER and found.regression.gate is Gate.PASS
+    assert "If in scope (not counted): satisfied → violated" in render_diff_text(found, "en", width=1_000)
+
+
 # Records
 
 
@@ -196,7 +220,10 @@ def test_a_limit_that_ran_out() -> None:
     found = between(judged(changes=running), judged(changes=running, as_of=date(2027, 1, 15)))
     assert only(found).ran_out == "2026-11-30" and only(found).group is Group.WORSE
     for text in (render_diff_text(found, "en", width=1_000), render_diff_markdown(found, "en")):
-        assert "Limits that ran out since (1)" in text and "the limit ran out: it was due 2026-11-30" in text
+        assert (
+            "Limits that ran out since (1)" in text
+            and "a limit was running until 2026-11-30; that day has passed" in text
+        )
 
 
 def test_a_limit_that_ends_on_another_day() -> None:
@@ -217,6 +244,40 @@ def test_a_running_limit_is_worse_but_no_regression() -> None:
     assert only(past).group is Group.WORSE and past.regression.gate is Gate.PASS
 
 
+def document_with(made: Assessment, rule: str, record: str | None = None, **said: object) -> dict[str, Any]:
+    """The document of an assessment in which a rule, or a record of it, says something else."""
+    found: dict[str, Any] = json.loads(json.dumps(document(made)))
+    (finding,) = (one for one in found["findings"] if one["rule"] == rule)
+    if record is not None:
+        (finding,) = (one for one in finding["parts"] if one["record"] == record)
+    finding.update(said)
+    return found
+
+
+def test_a_limit_that_was_kept_is_never_said_to_have_run_out() -> None:
+    """Also where another record of the rule is violated all the time."""
+    made = judged(changes={"service.endpoints": shown_records(a=False, b=True)})
+    running = document_with(made, SHOWN, "b", outcome="pending", due="2026-12-01")
+    later = {**document(made), "as_of": "2026-12-05"}
+    (kept,) = compare(running, later, LOOKS).rules
+    assert kept.direction is Direction.BETTER
+    assert "has passed" not in render_diff_text(compare(running, later, LOOKS), "en", width=1_000)
+    missed = {**document_with(made, SHOWN, "b", outcome="violated"), "as_of": "2026-12-05"}
+    (change,) = compare(running, missed, LOOKS).rules
+    assert [(one.record, one.ran_out) for one in change.records] == [("b", "2026-12-01")]
+    said = render_diff_text(compare(running, missed, LOOKS), "en", width=1_000)
+    assert "Limits that ran out since (1)" in said
+    assert "b: a limit was running until 2026-12-01; that day has passed" in said
+
+
+def test_a_limit_that_was_missed_and_made_good_is_told() -> None:
+    running = {"service.started_on": date(2026, 11, 20), "service.filed_on": NONE}
+    late = {**running, "service.filed_on": date(2027, 1, 10)}
+    found = between(judged(changes=running), judged(changes=late, as_of=date(2027, 1, 15)))
+    assert only(found).new.standing == "past" and only(found).ran_out == "2026-11-30"
+    assert "Limits that ran out since (1)" in render_diff_text(found, "en")
+
+
 # What accounts for it
 
 
@@ -230,6 +291,22 @@ def test_changed_answers_that_a_rule_looks_at() -> None:
         "service.retention": (LOGS,),
         "service.staff": (STAFF,),
     }
+
+
+def test_what_a_record_hangs_on_is_told_where_another_is_violated() -> None:
+    old = judged(changes={"service.endpoints": shown_records(a=False)})
+    new = judged(changes={"service.endpoints": shown_records(a=False, b=None)})
+    found = between(old, new)
+    assert only(found).group is Group.OPEN and only(found).new.standing == "violated"
+    said = render_diff_text(found, "en", width=1_000)
+    assert "Depends on: service.endpoints[b].shown" in said or "[service.endpoints[b].shown]" in said
+
+
+def test_why_is_told_of_the_records_that_moved() -> None:
+    old = judged(changes={"service.endpoints": shown_records(a=False, b=True)})
+    new = judged(changes={"service.endpoints": shown_records(a=False, b=False)})
+    said = render_diff_text(between(old, new), "en", width=1_000)
+    assert "Why: b: Number shown: no" in said and "Why: a:" not in said
 
 
 def test_without_the_rule_book_only_open_facts_are_known() -> None:
@@ -347,6 +424,37 @@ def test_evidence_that_went_missing_expired_came_and_went() -> None:
     assert "State: as noted → missing" in render_diff_text(found, "en")
 
 
+def test_another_file_in_the_place_of_evidence() -> None:
+    """Also where no digest is noted that it would differ from."""
+    entry = EvidenceEntry("receipt", "receipt", (LOGS,), "receipt.pdf", None, None, None, None, PLACE)
+
+    def with_file(digest: str) -> Assessment:
+        return judged(evidence=(entry,), files={"receipt": EvidenceFile(digest)})
+
+    found = between(with_file("1" * 64), with_file("2" * 64))
+    assert not found.nothing and [one.differing for one in found.evidence] == [
+        (("found", "1" * 64, "2" * 64),)
+    ]
+    assert f"SHA-256 of the file: {'1' * 64} → {'2' * 64}" in render_diff_text(found, "en", width=1_000)
+
+
+def test_a_new_waiver_beside_one_that_expired() -> None:
+    after = changed(WAIVER, expires=date(2027, 6, 1))
+    found = between(
+        judged(changes={"service.retention": NONE}, waivers=(WAIVER,)),
+        judged(changes={"service.retention": NONE}, waivers=(WAIVER, after), as_of=date(2026, 12, 2)),
+    )
+    assert [(one.id, one.old is None) for one in found.waivers] == [(LOGS, False), (LOGS, True)]
+
+
+def test_a_pack_that_applies_now() -> None:
+    found = between(judged(without("service.public")), judged())
+    (pack,) = found.packs
+    assert pack.old and pack.new and (pack.old.applies, pack.new.applies) == ("open", "yes")
+    assert "Applies: open → yes" in render_diff_text(found, "en")
+    assert "是否适用：尚未确定 → 适用" in render_diff_text(found, "zh")
+
+
 def test_planned_events_that_came() -> None:
     planned = {"service.filed_on": date(2026, 11, 26)}
     found = between(judged(changes=planned), judged(changes=planned, as_of=date(2026, 11, 27)))
@@ -361,7 +469,8 @@ def test_packs_with_another_version_or_content() -> None:
         return changed(made, packs=(changed(status, pack=pack),), book=changed(made.book, digest=digest))
 
     found = between(of("1.2.0", "1"), of("1.3.0", "2"))
-    assert [(one.old_version, one.new_version) for one in found.packs] == [("1.2.0", "1.3.0")]
+    (pack,) = found.packs
+    assert pack.old and pack.new and (pack.old.version, pack.new.version) == ("1.2.0", "1.3.0")
     said = render_diff_text(found, "en", width=1_000)
     assert (
         "1.2.0 → 1.3.0" in said
@@ -407,6 +516,8 @@ def test_partial_and_whole_runs_are_never_silently_a_pass() -> None:
         said = render_diff_text(found, "en", width=1_000)
         assert "Not the same rule packs were assessed" in said and "cannot be compared" in said
         assert "Regression: cannot say" in said
+    said = render_diff_text(between(partial, changed(partial, as_of=date(2026, 11, 25))), "en", width=1_000)
+    assert "Assessed: only order\n" in said  # the same packs both times
     worse = between(partial, BREACH)
     assert worse.regression.gate is Gate.REGRESSION and worse.regression.verdict is False
     assert between(partial, partial).regression.gate is Gate.PASS
@@ -468,7 +579,8 @@ MADE = st.builds(
 
 
 def fitting(answers: dict[str, Any], waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
-    keys = {entry.key for entry in answers["service.endpoints"].entries}
+    records = answers.get("service.endpoints")
+    keys = {entry.key for entry in records.entries} if records else set()
     return tuple(one for one in waivers if one.record is None or one.record in keys)
 
 
@@ -525,6 +637,30 @@ def test_nothing_that_changed_is_left_out(one: dict[str, Any], other: dict[str, 
         )
     for lang in ("en", "zh"):
         assert render_diff_text(found, lang) and render_diff_markdown(found, lang)
+
+
+UNTOLD = ("location", "digests", "verdict_line")
+"""Places in the file and digests are no change; the verdict's line says what is compared one by one."""
+
+
+def bare(value: Any) -> Any:
+    """A document without what a comparison does not look at."""
+    if isinstance(value, dict):
+        return {key: bare(inner) for key, inner in value.items() if key not in UNTOLD}
+    return [bare(inner) for inner in value] if isinstance(value, list) else value
+
+
+@settings(max_examples=150, deadline=None)
+@given(MADE, st.fixed_dictionaries({}, optional=VALUES), WAIVERS)
+def test_nothing_changed_is_never_said_of_what_differs(
+    one: dict[str, Any], changes: dict[str, Any], waivers: tuple[Waiver, ...]
+) -> None:
+    same = judged(as_of=date.fromisoformat(one["as_of"]))
+    answers = {k: v for k, v in {**same.manifest.answers, **changes}.items() if v is not None}
+    other = document(judged(answers, waivers=fitting(answers, waivers), as_of=same.as_of))
+    for left, right in ((document(same), other), (one, other)):
+        if compare(left, right, LOOKS).nothing:
+            assert bare(left) == bare(right)
 
 
 # Hostile texts
