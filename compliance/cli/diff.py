@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ from compliance.cli.files import (
     refuse_output,
     write_whole,
 )
+from compliance.cli.progress import working
 from compliance.cli.report import PRIVATE, PUBLIC
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
 from compliance.errors import ComplianceError, Gravity, Location, Problem, UsageError
@@ -27,6 +29,7 @@ from compliance.frozen import EMPTY
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.diff_model import Comparison, Gate
 from compliance.reports.read_assessment import Document
+from compliance.reports.words import say as words
 
 _MANIFEST_SUFFIXES: Final = (".yaml", ".yml")
 _REPORT_SUFFIXES: Final = (".json", ".html", ".pdf")
@@ -127,7 +130,8 @@ def _of_manifest(path: Path, book: RuleBook, day: date | None, request: DiffRequ
     lang = language_written(source.data)
     given = request.as_of is not None
     try:
-        made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
+        with _reading(source.file, request.lang or lang or "en"):
+            made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
     except ComplianceError as error:
         say(complaint_lines(source.warnings, request.lang or lang or "en"))
         raise error from None
@@ -139,10 +143,18 @@ def _of_report(path: Path, lang: str) -> _Read:
     from compliance.reports.read_back import read_back
 
     name = clean(path.as_posix())
-    report = read_back(read_report(path), name)
+    with _reading(name, lang):
+        report = read_back(read_report(path), name)
     if report.inner is None or not report.inner.whole:
         say(complaint_lines([Problem("report.seal", Location(name), {}, Gravity.WARNING)], lang))
-    return _Read(report.document, None, (path,))
+    written = None if report.form == "json" else report.options.languages[0]
+    return _Read(report.document, written, (path,))
+
+
+def _reading(file: str, lang: str) -> AbstractContextManager[None]:
+    """Says on a terminal what is read, when that takes long."""
+    shown = lang if terminal_of(sys.stderr, os.environ).chinese else "en"
+    return working(words("progress.diff", shown, file=file))
 
 
 def _put_out(found: Comparison, lang: str, output: Path | None, request: DiffRequest) -> None:

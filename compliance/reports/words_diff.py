@@ -7,6 +7,7 @@ from typing import Final
 from compliance.facts.vocabulary import Bilingual
 
 DIFF_WORDS: Final[dict[str, Bilingual]] = {
+    "progress.diff": Bilingual("Reading {file} …", "正在读取 {file} ……"),
     "diff.title": Bilingual("What changed", "评估结果对比"),
     "diff.nothing": Bilingual("Nothing changed: {line}", "没有变化：{line}"),
     "diff.move": Bilingual("{old} → {new}", "{old} → {new}"),
