@@ -73,8 +73,7 @@ def _regression(found: Comparison, lang: str) -> str:
     said = [say("diff.gate.verdict", lang)] if regression.verdict else []
     for key, rules in (("rules", regression.rules), ("new_rules", regression.new_rules)):
         if rules:
-            ies = "ies and is" if len(rules) == 1 else "y and are"
-            said.append(say(f"diff.gate.{key}", lang, n=len(rules), ies=ies))
+            said.append(say(f"diff.gate.{key}", lang, n=len(rules)))
     return say("diff.gate.regression", lang, what=say("list.semicolon", lang).join(said))
 
 

@@ -43,7 +43,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.gate.verdict": Bilingual("the verdict got worse", "结论变差"),
     "diff.gate.rules": Bilingual("{n} binding rule{s} got worse", "{n} 项禁止性或强制性要求变差"),
     "diff.gate.new_rules": Bilingual(
-        "{n} binding rule{s} that newly appl{ies} not met", "{n} 项新适用或新增的禁止性或强制性要求未达到"
+        "{n} newly applicable binding rule{s} not met", "{n} 项新适用或新增的禁止性或强制性要求未达到"
     ),
     # What must be known beside it
     "diff.note.files": Bilingual(

@@ -170,7 +170,7 @@ def test_a_breach_that_newly_binds_is_a_regression_also_where_the_verdict_was_ba
     assert found.verdict is Direction.SAME
     assert (found.regression.rules, found.regression.new_rules) == ((), (LOGS,))
     assert found.regression.gate is Gate.REGRESSION
-    assert "1 binding rule that newly applies and is not met" in render_diff_text(found, "en", width=1_000)
+    assert "1 newly applicable binding rule not met" in render_diff_text(found, "en", width=1_000)
 
 
 def test_a_rule_that_newly_applies_is_told_apart() -> None:
