@@ -25,7 +25,6 @@ from compliance.cli.report import PRIVATE, PUBLIC
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
 from compliance.errors import ComplianceError, Gravity, Location, Problem, UsageError
 from compliance.facts.sanitise import clean
-from compliance.frozen import EMPTY
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.diff_model import Comparison, Gate
 from compliance.reports.read_assessment import Document
@@ -74,7 +73,7 @@ def diff(request: DiffRequest) -> int:
     Raises:
         ComplianceError: when one of the two cannot be read or assessed, or the comparison cannot be written.
     """
-    from compliance.reports.diff import compare, looks_of
+    from compliance.reports.diff import UNKNOWN, compare, known_of
 
     output = None if request.output == Path("-") else request.output
     sides = (request.old, request.new)
@@ -98,7 +97,7 @@ def diff(request: DiffRequest) -> int:
         say(complaint_lines(error.problems, lang))
         return ExitCode.ERROR
     digests = [side.document["digests"]["rules"] for side in (old, new)]
-    found = compare(old.document, new.document, looks_of(book) if book.digest in digests else EMPTY)
+    found = compare(old.document, new.document, known_of(book) if book.digest in digests else UNKNOWN)
     _put_out(found, lang, output, request)
     return _GATES[found.regression.gate] if request.fail_on_regression else ExitCode.OK
 

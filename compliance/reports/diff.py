@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from compliance.conditions.anatomy import facts_in
 from compliance.facts.sanitise import clean
-from compliance.facts.vocabulary import Bilingual
-from compliance.frozen import EMPTY, changed
+from compliance.facts.vocabulary import Bilingual, Kind
+from compliance.frozen import EMPTY, changed, frozen
 from compliance.packs.rulebook import RuleBook
 from compliance.packs.usage import conditions_of
 from compliance.reports.diff_answers import answer_changes, changed_facts, doubtful_facts, label_of
@@ -39,26 +39,46 @@ from compliance.reports.diff_weight import verdict_moved
 Document: TypeAlias = Mapping[str, Any]
 """An assessment as plain values; its shape is that of `compliance schema assessment`."""
 
-Looks: TypeAlias = Mapping[str, frozenset[str]]
-"""What rules look at: rule -> its facts, the scope of its pack included."""
+
+@frozen
+class Known:
+    """What a rule book adds to two documents.
+
+    Args:
+        looks: rule -> the facts it looks at, the scope of its pack included.
+        labels: what points of law are called.
+        options: what counsel's views are called: (point of law, view) -> its words.
+    """
+
+    looks: Mapping[str, frozenset[str]] = EMPTY
+    labels: Mapping[str, Bilingual] = EMPTY
+    options: Mapping[tuple[str, str], Bilingual] = EMPTY
 
 
-def looks_of(book: RuleBook) -> Looks:
-    """The facts that each rule of a book looks at."""
-    return {rule.id: frozenset(facts_in(*conditions_of(rule), rule.applies)) for rule in book.rules.values()}
+UNKNOWN: Final = Known()
 
 
-def compare(old: Document, new: Document, looks: Looks = EMPTY) -> Comparison:
+def known_of(book: RuleBook) -> Known:
+    """What a rule book says of its rules and points of law."""
+    readings = [fact for fact in book.vocabulary.facts.values() if fact.kind is Kind.READING]
+    return Known(
+        {rule.id: frozenset(facts_in(*conditions_of(rule), rule.applies)) for rule in book.rules.values()},
+        {fact.id: fact.label for fact in readings},
+        {(fact.id, option.id): option.label for fact in readings for option in fact.options},
+    )
+
+
+def compare(old: Document, new: Document, known: Known = UNKNOWN) -> Comparison:
     """What changed from one assessment to another.
 
     Args:
-        looks: what rules look at, from the rule book of one of the two; without it only what an open outcome hangs on
-            is known.
+        known: from the rule book of one of the two. Without it, what a rule looks at is known only as far as an open
+            outcome hangs on it, and counsel's views have no words.
     """
     old, new = _cleaned(old), _cleaned(new)
     before, after = _side(old), _side(new)
-    lookers = Counter(fact for facts in looks.values() for fact in facts)
-    answers = Answers(changed_facts(old, new), doubtful_facts(old, new), looks, lookers)
+    lookers = Counter(fact for facts in known.looks.values() for fact in facts)
+    answers = Answers(changed_facts(old, new), doubtful_facts(old, new), known.looks, lookers)
     rules = rule_changes(old, new, answers)
     only_old = _one_sided(old, new)
     only_new = _one_sided(new, old)
@@ -79,7 +99,8 @@ def compare(old: Document, new: Document, looks: Looks = EMPTY) -> Comparison:
         planned=planned_changes(old, new),
         packs=pack_changes(old, new),
         regression=_regression(before, after, verdict, rules, only_new, same_packs=same_packs),
-        labels=_labels(old, new),
+        labels={**known.labels, **_labels(old, new)},
+        options=known.options,
     )
 
 
@@ -147,9 +168,10 @@ def _with_rules(answers: Sequence[AnswerChange], rules: Sequence[RuleChange]) ->
 
 
 def _labels(old: Document, new: Document) -> dict[str, Bilingual]:
-    """What the facts that are open or answered on a side are called; fields of a record with its key in front."""
+    """What rules are called, and facts that are open or answered; fields of a record with its key in front."""
     found: dict[str, Bilingual] = {}
     for document in (old, new):
+        found |= {finding["rule"]: Bilingual(**finding["title"]) for finding in document["findings"]}
         for answer in document["answers"]:
             found[answer["path"]] = label_of(answer)
         for fact in document["open_facts"]:

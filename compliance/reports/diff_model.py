@@ -265,7 +265,8 @@ class Comparison:
 
     Args:
         same_packs: both runs looked at the same packs, so that verdicts can be compared.
-        labels: what paths of facts are called.
+        labels: what paths of facts, points of law and rules are called.
+        options: what a view of counsel is called: (point of law, view) -> its words.
     """
 
     old: Side
@@ -283,6 +284,7 @@ class Comparison:
     packs: tuple[PackChange, ...]
     regression: Regression
     labels: Mapping[str, Bilingual] = EMPTY
+    options: Mapping[tuple[str, str], Bilingual] = EMPTY
 
     def group(self, group: Group, *, binding: bool = True) -> Iterator[RuleChange]:
         """The changes of binding rules, or of the others, that are told together."""

@@ -16,7 +16,7 @@ def answers_and_items(found: Comparison, way: Way) -> Iterable[Section]:
     for name, items in (
         ("evidence", found.evidence), ("waivers", found.waivers), ("views", found.views),
     ):  # fmt: skip
-        yield from way.section(f"diff.section.{name}", [_item(one, name, way.lang) for one in items])
+        yield from way.section(f"diff.section.{name}", [_item(one, name, found, way.lang) for one in items])
     planned = [_planned(one, found, way.lang) for one in found.planned]
     yield from way.section("diff.section.planned", planned)
 
@@ -38,20 +38,30 @@ def _answer(one: AnswerChange, way: Way) -> Entry:
     return Entry(one.label.get(way.lang), (one.path,), tuple(lines))
 
 
-def _item(one: ItemChange, name: str, lang: str) -> Entry:
+def _item(one: ItemChange, name: str, found: Comparison, lang: str) -> Entry:
+    # A waiver of one record is named `rule [record]`.
+    label = found.labels.get(one.id if name == "views" else one.id.partition(" [")[0])
+    title, ids = (label.get(lang), (one.id,)) if label and name != "evidence" else (one.id, ())
+    return Entry(title, ids, tuple(_item_lines(one, name, found, lang)))
+
+
+def _item_lines(one: ItemChange, name: str, found: Comparison, lang: str) -> Iterable[str]:
+    def value(part: str, written: str) -> str:
+        if part == "view" and (one.id, written) in found.options:
+            return found.options[one.id, written].get(lang)
+        return _value(name, part, written, lang)
+
     if one.old is None or one.new is None:
         parts = one.new or one.old or ()
         what = say("list.semicolon", lang).join(
-            say("label", lang, label=_field(part, lang), text=_value(name, part, value, lang))
-            for part, value in parts
-            if value
+            say("label", lang, label=_field(part, lang), text=value(part, written))
+            for part, written in parts
+            if written
         )
-        return Entry(one.id, (), (say("diff.added" if one.old is None else "diff.removed", lang, what=what),))
-    lines = []
-    for part, before, after in one.differing:
-        text = move(_value(name, part, before, lang), _value(name, part, after, lang), lang)
-        lines.append(say("label", lang, label=_field(part, lang), text=text))
-    return Entry(one.id, (), tuple(lines))
+        yield say("diff.added" if one.old is None else "diff.removed", lang, what=what)
+    for part, before, after in one.differing if one.old and one.new else ():
+        text = move(value(part, before), value(part, after), lang)
+        yield say("label", lang, label=_field(part, lang), text=text)
 
 
 def _planned(one: ItemChange, found: Comparison, lang: str) -> Entry:

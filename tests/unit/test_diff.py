@@ -22,7 +22,7 @@ from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.frozen import changed
-from compliance.reports.diff import compare, looks_of
+from compliance.reports.diff import compare, known_of
 from compliance.reports.diff_json import render_diff_json
 from compliance.reports.diff_markdown import render_diff_markdown
 from compliance.reports.diff_model import Cause, Comparison, Direction, Gate, Group, RuleChange
@@ -35,13 +35,13 @@ from compliance.reports.verdict_line import due_of, is_waived
 
 LOGS, FILING, SHOWN = "order.11.keep-logs", "order.11.file-in-time", "order.11.show-number"
 TOKENS, STAFF, ABROAD = "order.11.no-tokens", "order.11.staff", "order.11.abroad"
-LOOKS = looks_of(book())
+KNOWN = known_of(book())
 PLACE = Location(FILE, 90, 5)
 WAIVER = Waiver(LOGS, None, "in work", "board", date(2026, 12, 1), PLACE)
 
 
 def between(old: Assessment, new: Assessment) -> Comparison:
-    return compare(document(old), document(new), LOOKS)
+    return compare(document(old), document(new), KNOWN)
 
 
 def only(found: Comparison) -> RuleChange:
@@ -61,7 +61,7 @@ BREACH = judged(changes={"service.retention": NONE})
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_changes_between_an_assessment_and_itself(name: str) -> None:
-    found = compare(document(assessment_of(name)), document(assessment_of(name)), LOOKS)
+    found = compare(document(assessment_of(name)), document(assessment_of(name)), KNOWN)
     assert found.nothing and found.regression.gate is Gate.PASS
     for lang in ("en", "zh"):
         for text in (render_diff_text(found, lang, width=1_000), render_diff_markdown(found, lang)):
@@ -157,15 +157,15 @@ def test_a_rule_that_becomes_binding() -> None:
         if finding["rule"] == LOGS:  # type: ignore[call-overload, index]
             finding.update(severity="recommended", binding=False)  # type: ignore[union-attr]
     old["verdict"] = "ready"
-    found = compare(old, new, LOOKS)
+    found = compare(old, new, KNOWN)
     assert only(found).group is Group.WORSE and only(found).severity_was == "recommended"
     assert "Weight: recommended → mandatory" in render_diff_text(found, "en")
-    assert compare(new, old, LOOKS).rules[0].group is Group.BETTER
+    assert compare(new, old, KNOWN).rules[0].group is Group.BETTER
 
 
 def test_a_breach_that_newly_binds_is_a_regression_also_where_the_verdict_was_bad_before() -> None:
     found = compare(
-        document_with(BREACH, LOGS, severity="recommended", binding=False), document(BREACH), LOOKS
+        document_with(BREACH, LOGS, severity="recommended", binding=False), document(BREACH), KNOWN
     )
     assert found.verdict is Direction.SAME
     assert (found.regression.rules, found.regression.new_rules) == ((), (LOGS,))
@@ -182,7 +182,7 @@ def test_a_rule_that_newly_applies_is_told_apart() -> None:
 def test_what_would_be_so_in_scope_is_told() -> None:
     old = document_with(judged(), LOGS, outcome="undecided", standing="undecided", if_in_scope="satisfied")
     new = document_with(judged(), LOGS, outcome="undecided", standing="undecided", if_in_scope="violated")
-    found = compare(old, new, LOOKS)
+    found = compare(old, new, KNOWN)
     assert only(found).group is Group.OTHER and found.regression.gate is Gate.PASS
     assert "If in scope (not counted): satisfied → violated" in render_diff_text(found, "en", width=1_000)
 
@@ -259,13 +259,13 @@ def test_a_limit_that_was_kept_is_never_said_to_have_run_out() -> None:
     made = judged(changes={"service.endpoints": shown_records(a=False, b=True)})
     running = document_with(made, SHOWN, "b", outcome="pending", due="2026-12-01")
     later = {**document(made), "as_of": "2026-12-05"}
-    (kept,) = compare(running, later, LOOKS).rules
+    (kept,) = compare(running, later, KNOWN).rules
     assert kept.direction is Direction.BETTER
-    assert "has passed" not in render_diff_text(compare(running, later, LOOKS), "en", width=1_000)
+    assert "has passed" not in render_diff_text(compare(running, later, KNOWN), "en", width=1_000)
     missed = {**document_with(made, SHOWN, "b", outcome="violated"), "as_of": "2026-12-05"}
-    (change,) = compare(running, missed, LOOKS).rules
+    (change,) = compare(running, missed, KNOWN).rules
     assert [(one.record, one.ran_out) for one in change.records] == [("b", "2026-12-01")]
-    said = render_diff_text(compare(running, missed, LOOKS), "en", width=1_000)
+    said = render_diff_text(compare(running, missed, KNOWN), "en", width=1_000)
     assert "Limits that ran out since (1)" in said
     assert "b: a limit was running until 2026-12-01; that day has passed" in said
 
@@ -323,6 +323,12 @@ def test_counsels_views_are_among_what_a_rule_looks_at() -> None:
     assert only(found).face.rule == ABROAD and only(found).looked_at == ("reading.abroad",)
     (view,) = found.views
     assert view.differing == (("view", "not_covered", "covered"),)
+    assert "• Provider abroad\n  reading.abroad\n  View: not covered → covered\n" in render_diff_text(
+        found, "en"
+    )
+    assert "意见：不适用 → 适用" in render_diff_text(found, "zh")
+    unknown = compare(document(viewed("not_covered")), document(viewed("covered")))
+    assert "View: not_covered → covered" in render_diff_text(unknown, "en")
 
 
 def viewed(view: str) -> Assessment:
@@ -595,7 +601,7 @@ def sides(found: Comparison, direction: Direction) -> set[tuple[str, frozenset[s
 @settings(max_examples=150, deadline=None)
 @given(MADE, MADE)
 def test_what_is_worse_one_way_is_better_the_other(one: dict[str, Any], other: dict[str, Any]) -> None:
-    there, back = compare(one, other, LOOKS), compare(other, one, LOOKS)
+    there, back = compare(one, other, KNOWN), compare(other, one, KNOWN)
     for direction, mirrored in (
         (Direction.WORSE, Direction.BETTER),
         (Direction.BETTER, Direction.WORSE),
@@ -614,7 +620,7 @@ def test_what_is_worse_one_way_is_better_the_other(one: dict[str, Any], other: d
 @settings(max_examples=80, deadline=None)
 @given(MADE)
 def test_nothing_changes_of_itself(one: dict[str, Any]) -> None:
-    found = compare(one, one, LOOKS)
+    found = compare(one, one, KNOWN)
     assert found.nothing and found.regression.gate is Gate.PASS
 
 
@@ -622,7 +628,7 @@ def test_nothing_changes_of_itself(one: dict[str, Any]) -> None:
 @given(MADE, MADE)
 def test_nothing_that_changed_is_left_out(one: dict[str, Any], other: dict[str, Any]) -> None:
     """Each finding that differs in class is told once in its direction; a worse verdict has a rule that got worse."""
-    found = compare(one, other, LOOKS)
+    found = compare(one, other, KNOWN)
     told = {change.face.rule for change in found.rules}
     for before, after in zip(one["findings"], other["findings"], strict=True):
         if (before["standing"], before["outcome"]) != (after["standing"], after["outcome"]):
@@ -694,7 +700,7 @@ def test_nothing_changed_is_never_said_of_what_differs(name: str) -> None:
         if sort in seen or ENUMERATED & {sort[-1]}:
             continue
         seen.add(sort)
-        if compare(found, altered(found, way), LOOKS).nothing:
+        if compare(found, altered(found, way), KNOWN).nothing:
             inner = SILENT.get(sort[0])
             assert inner is not None and (not inner or sort[1] in inner), sort
     assert len(seen) > 100
