@@ -180,6 +180,45 @@ def test_what_is_not_there_is_said(lang: str, tmp_path: Path, capsys: pytest.Cap
     assert "file.no_manifest" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_reports_for_persons_carry_what_is_compared(
+    form: str, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / f"old.{form}"
+    asked = ["report", str(WALLET), *DAY, "--format", form, "--lang", "en", "-o", str(made)]
+    assert run(asked) == 0
+    assert run(["diff", str(made), str(old)]) == 0
+    assert capsys.readouterr().out.startswith("Nothing changed: ")
+    new = project(tmp_path / "new", EMERGENCY)
+    assert run(["diff", str(made), str(new), *DAY, "--fail-on-regression"]) == 1
+
+
+def test_lists_are_cut_unless_all_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is worse, undecided or due is never cut, and the JSON form has everything anyway."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "compliance.yaml").write_text("compliance: 1\nfacts: {}\n", "utf-8")
+    for form in ("text", "markdown"):
+        asked = ["diff", str(empty), str(WALLET), *DAY, "--lang", "en", "--format", form]
+        assert run(asked) == 0
+        short = capsys.readouterr().out
+        assert run([*asked, "--all"]) == 0
+        full = capsys.readouterr().out
+        assert "more: --all lists them" in " ".join(short.replace("\\", "").split())
+        assert "--all" not in full and len(full) > len(short)
+    assert run([*asked[:-1], "json"]) == 0
+    plain = capsys.readouterr().out
+    assert run([*asked[:-1], "json", "--all"]) == 0
+    assert capsys.readouterr().out == plain
+    back = ["diff", str(WALLET), str(empty), *DAY, "--lang", "en"]
+    assert run([*back, "--format", "json"]) == 0
+    rules = json.loads(capsys.readouterr().out)["rules"]
+    undecided = [one["rule"] for one in rules if one["group"] == "newly_open" and one["binding"]]
+    assert run(back) == 0
+    said = capsys.readouterr().out
+    assert len(undecided) > 20 and all(rule in said for rule in undecided)
+
+
 def test_options_for_assessing_want_something_to_assess(
     old: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,6 +31,7 @@ from compliance.reports.diff_text import render_diff_text
 from compliance.reports.diff_weight import verdict_moved, weight
 from compliance.reports.disclosed import disclosed
 from compliance.reports.json_v1 import document
+from compliance.reports.text_layout import MIN_WIDTH, text_width
 from compliance.reports.verdict_line import due_of, is_waived
 
 LOGS, FILING, SHOWN = "order.11.keep-logs", "order.11.file-in-time", "order.11.show-number"
@@ -750,6 +751,16 @@ def test_colour_and_plain_characters() -> None:
     painted = render_diff_text(found, "en", colour=True)
     assert "\x1b[31m" in painted and "\x1b" not in render_diff_text(found, "en")
     assert render_diff_text(found, "en", unicode=False).isascii()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [1, 20, 30, 40, 80, 120])
+def test_narrow_terminals(width: int, lang: str) -> None:
+    """Lines keep to the width; what has no place to break, such as a path, may stand out alone on its line."""
+    old = judged(changes={"service.endpoints": shown_records(site=False, app=True)})
+    found = between(old, judged({"service.endpoints": shown_records(app=None)}, as_of=date(2026, 11, 30)))
+    for line in render_diff_text(found, lang, width=width, unicode=False, colour=False).splitlines():
+        assert text_width(line) <= max(width, MIN_WIDTH) or max(map(text_width, line.split())) > 12, line
 
 
 def test_a_waiver_that_is_no_longer_allowed() -> None:
