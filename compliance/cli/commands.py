@@ -96,10 +96,10 @@ def _init(
 
 
 def _schema(
-    what: Annotated[Literal["manifest", "assessment", "pack"], typer.Argument(help="Which schema.")],
+    what: Annotated[Literal["manifest", "assessment", "diff", "pack"], typer.Argument(help="Which schema.")],
     rules: _Rules = None,
 ) -> int:
-    """Print a JSON Schema: of compliance.yaml, of the assessment's JSON, or of rule packs."""
+    """Print a JSON Schema: of compliance.yaml, of the JSON of assessments or comparisons, or of rule packs."""
     from compliance.cli.schema import schema
 
     return schema(what, tuple(rules or ()))

@@ -12,6 +12,7 @@ import pytest
 from hostile import HOSTILE, hostile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from report_samples import ALL, SITUATIONS, assessment_of
 from sample_book import FILE, WELL, book, judged, shown_records
@@ -24,6 +25,7 @@ from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.frozen import changed
 from compliance.reports.diff import compare, known_of
 from compliance.reports.diff_json import render_diff_json
+from compliance.reports.diff_json_schema import comparison_schema
 from compliance.reports.diff_markdown import render_diff_markdown
 from compliance.reports.diff_model import Cause, Comparison, Direction, Gate, Group, RuleChange
 from compliance.reports.diff_rules import state_of
@@ -591,6 +593,13 @@ def fitting(answers: dict[str, Any], waivers: tuple[Waiver, ...]) -> tuple[Waive
     return tuple(one for one in waivers if one.record is None or one.record in keys)
 
 
+SCHEMA = Draft202012Validator(comparison_schema())
+
+
+def fits_its_schema(found: Comparison) -> bool:
+    return SCHEMA.is_valid(json.loads(render_diff_json(found)))
+
+
 def sides(found: Comparison, direction: Direction) -> set[tuple[str, frozenset[str | None]]]:
     return {
         (one.face.rule, frozenset(record.record for record in one.records))
@@ -644,6 +653,7 @@ def test_nothing_that_changed_is_left_out(one: dict[str, Any], other: dict[str, 
         )
     for lang in ("en", "zh"):
         assert render_diff_text(found, lang) and render_diff_markdown(found, lang)
+    assert fits_its_schema(found)
 
 
 SILENT: dict[str, set[str]] = {
@@ -718,6 +728,7 @@ def plain() -> Assessment:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_and_is_not_lost(text: str) -> None:
     found = between(plain(), hostile(text))
+    assert fits_its_schema(found) and fits_its_schema(between(hostile(text), plain()))
     shown = " ".join(clean(text).split())
     for lang in ("en", "zh"):
         said = render_diff_text(found, lang, width=100_000)
