@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+from compliance.assessment.model import Applies
 from compliance.conditions.anatomy import facts_in
 from compliance.facts.sanitise import clean
 from compliance.facts.vocabulary import Bilingual, Kind
@@ -28,6 +29,7 @@ from compliance.reports.diff_model import (
     Direction,
     Gate,
     OneSided,
+    OpenPack,
     Regression,
     RuleChange,
     RuleFace,
@@ -191,6 +193,11 @@ def _side(document: Document) -> Side:
         worst=document["worst"],
         partial=tuple(sorted(document["partial"])),
         packs=tuple(pack["id"] for pack in document["packs"]),
+        open_packs=tuple(
+            OpenPack(pack["id"], Bilingual(**pack["title"]), tuple(pack["decided_by"]))
+            for pack in document["packs"]
+            if pack["applies"] == Applies.OPEN
+        ),
         program=document["program"]["version"],
         rules_digest=digests["rules"],
         manifest_digest=digests["manifest"],

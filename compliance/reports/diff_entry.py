@@ -51,14 +51,20 @@ class Way(NamedTuple):
             return said
         return say("diff.and_more", self.lang, said=said, n=len(named) - len(shown))
 
-    def section(self, key: str, entries: Sequence[Entry], *, cut: bool = True) -> Iterable[Section]:
-        """A section; none where there is nothing to tell."""
+    def section(
+        self, key: str, entries: Sequence[Entry], *, cut: bool = True, number: int | None = None
+    ) -> Iterable[Section]:
+        """A section; none where there is nothing to tell.
+
+        Args:
+            number: how many changes there are, where one entry tells of several.
+        """
         if not entries:
             return
         shown = entries[:MOST_ENTRIES] if cut and not self.full else entries
         rest = len(entries) - len(shown)
         more = say("diff.more", self.lang, n=rest) if rest else ""
-        yield Section(say(key, self.lang, n=len(entries)), tuple(shown), more)
+        yield Section(say(key, self.lang, n=len(entries) if number is None else number), tuple(shown), more)
 
     def facts(self, paths: Sequence[str], found: Comparison) -> str:
         """Facts by label and path."""

@@ -224,6 +224,15 @@ class PackChange:
 
 
 @frozen
+class OpenPack:
+    """A pack of which it is open whether it applies, and what decides that."""
+
+    id: str
+    title: Bilingual
+    decided_by: tuple[str, ...]
+
+
+@frozen
 class Side:
     """What one of the two assessments is."""
 
@@ -236,6 +245,7 @@ class Side:
     worst: str
     partial: tuple[str, ...]
     packs: tuple[str, ...]
+    open_packs: tuple[OpenPack, ...]
     program: str
     rules_digest: str
     manifest_digest: str

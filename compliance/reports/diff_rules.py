@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from compliance.facts.vocabulary import Bilingual
@@ -40,11 +40,22 @@ class Answers:
     looks: Mapping[str, frozenset[str]]
     lookers: Mapping[str, int]
 
-    def among(self, facts: Mapping[str, str], rule: str, open_facts: set[str]) -> tuple[str, ...]:
-        """Those of some answers that a rule looks at; where that is not known, those its open outcome hangs on."""
+    def among(
+        self, facts: Mapping[str, str], rule: str, open_facts: set[str], records: Sequence[RecordChange]
+    ) -> tuple[str, ...]:
+        """Those of some answers that a rule looks at; where that is not known, those its open outcome hangs on.
+
+        Those about records that moved come first.
+        """
         if rule in self.looks:
+            moved = tuple(f"[{one.record}]" for one in records)
             found = [path for path, fact in facts.items() if fact in self.looks[rule]]
-            return tuple(sorted(found, key=lambda path: self.lookers[facts[path]]))
+            return tuple(
+                sorted(
+                    found,
+                    key=lambda path: (not any(key in path for key in moved), self.lookers[facts[path]]),
+                )
+            )
         return tuple(path for path in facts if path in open_facts)
 
 
@@ -128,8 +139,6 @@ def _changes(before: Found, after: Found, as_of: str, answers: Answers) -> Itera
     ran_out = None if before["parts"] or after["parts"] else _ran_out(old, new, as_of)
     applied = before["binding"] and before["outcome"] != "not_applicable"
     open_facts = _open_facts(old, new, records)
-    looked_at = answers.among(answers.changed, face.rule, open_facts)
-    perhaps = answers.among(answers.doubtful, face.rule, open_facts)
     known = face.rule in answers.looks
     severity_was = before["severity"] if before["severity"] != after["severity"] else None
 
@@ -144,8 +153,8 @@ def _changes(before: Found, after: Found, as_of: str, answers: Answers) -> Itera
             applied=applied,
             records=told,
             ran_out=ran_out,
-            looked_at=looked_at,
-            perhaps=perhaps,
+            looked_at=answers.among(answers.changed, face.rule, open_facts, told),
+            perhaps=answers.among(answers.doubtful, face.rule, open_facts, told),
             severity_was=severity_was,
             looks_known=known,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from compliance.facts.vocabulary import Bilingual
 from compliance.reports.diff_entry import Entry, Section, Way, labelled, move, state_text
@@ -26,8 +26,14 @@ _NEVER_CUT: Final = (Group.WORSE, Group.OPEN, Group.DUE)
 def changed_rules(found: Comparison, way: Way) -> Iterable[Section]:
     """The rules that both sides have: binding ones by group, then advice."""
     for group in Group:
-        entries = [_rule(one, found, way) for one in found.group(group)]
-        yield from way.section(f"diff.section.{group.value}", entries, cut=group not in _NEVER_CUT)
+        changes = list(found.group(group))
+        folds = [] if way.full or group is not Group.OPEN else _folds(changes, found, way)
+        folded = {rule for fold in folds for rule in fold.rules}
+        entries = [_rule(one, found, way) for one in changes if one.face.rule not in folded]
+        entries += [fold.entry for fold in folds]
+        yield from way.section(
+            f"diff.section.{group.value}", entries, cut=group not in _NEVER_CUT, number=len(changes)
+        )
         if group is Group.DUE:
             out = [
                 _limit(one, way.lang) for one in found.rules if one.face.binding and _ran_out(one, way.lang)
@@ -37,12 +43,41 @@ def changed_rules(found: Comparison, way: Way) -> Iterable[Section]:
     yield from way.section("section.advice", advice)
 
 
+class _Fold(NamedTuple):
+    """Rules that are undecided because nobody can say whether their pack applies, in one entry."""
+
+    rules: tuple[str, ...]
+    entry: Entry
+
+
+def _folds(changes: Sequence[RuleChange], found: Comparison, way: Way) -> list[_Fold]:
+    """As in the report: what hangs on the scope of a pack is told once. No rule is left out."""
+    folds = []
+    for pack in found.new.open_packs:
+        rules = tuple(one.face.rule for one in changes if one.face.pack == pack.id and _only_scope(one))
+        if len(rules) > 1:
+            facts = way.facts(pack.decided_by, found)
+            title = say("undecided.fold", way.lang, pack=pack.title.get(way.lang), n=len(rules), facts=facts)
+            named = say("list.and", way.lang).join(rules)
+            folds.append(
+                _Fold(rules, Entry(title, (), (labelled("diff.they", named, way.lang),), "undecided"))
+            )
+    return folds
+
+
+def _only_scope(one: RuleChange) -> bool:
+    """Whether there is no more to say of it than that: no hard stop, and no breach if the pack applies."""
+    broken = one.new.if_in_scope == "violated"
+    return one.new.standing == "undecided" and not broken and not one.face.hard_stop
+
+
 def one_sided_rules(found: Comparison, way: Way) -> Iterable[Section]:
     """The rules that only one side has."""
     for side, sided in (("new", found.only_new), ("old", found.only_old)):
-        yield from way.section(
-            f"diff.section.only_{side}", [_one_sided(one, side, way.lang) for one in sided]
-        )
+        # The day on which the other side does not have them.
+        day = found.old.as_of if side == "new" else found.new.as_of
+        entries = [_one_sided(one, side, day, way.lang) for one in sided]
+        yield from way.section(f"diff.section.only_{side}", entries)
 
 
 def _rule(one: RuleChange, found: Comparison, way: Way) -> Entry:
@@ -68,12 +103,11 @@ def _standing(one: RuleChange, lang: str) -> Iterable[str]:
     if one.severity_was is not None:
         was, now = say(f"severity.{one.severity_was}", lang), say(f"severity.{one.face.severity}", lang)
         yield labelled("diff.weight", move(was, now, lang), lang)
-    if one.old.if_in_scope != one.new.if_in_scope and one.new.if_in_scope:
-        old, new = (
-            say(f"outcome.{state.if_in_scope}", lang) if state.if_in_scope else "—"
-            for state in (one.old, one.new)
-        )
-        yield say("undecided.if_one", lang, outcome=move(old, new, lang))
+    if one.new.if_in_scope and one.old.if_in_scope != one.new.if_in_scope:
+        said = say(f"outcome.{one.new.if_in_scope}", lang)
+        if one.old.if_in_scope:
+            said = move(say(f"outcome.{one.old.if_in_scope}", lang), said, lang)
+        yield say("undecided.if_one", lang, outcome=said)
 
 
 def _whole(one: RuleChange, lang: str) -> Iterable[str]:
@@ -177,8 +211,8 @@ def _record_ran_out(one: RecordChange, lang: str) -> str:
     return say("record", lang, record=_key(one, lang), state=say("diff.ran_out", lang, day=one.ran_out))
 
 
-def _one_sided(one: OneSided, side: str, lang: str) -> Entry:
-    cause = say(f"diff.cause.{one.cause.value}.{side}", lang, pack=one.face.pack)
+def _one_sided(one: OneSided, side: str, day: str, lang: str) -> Entry:
+    cause = say(f"diff.cause.{one.cause.value}.{side}", lang, pack=one.face.pack, day=day)
     lines = [say("label", lang, label=cause, text=state_text(one.state, lang))]
     if not one.face.binding:
         lines = [say("list.semicolon", lang).join([*lines, say(f"severity.{one.face.severity}", lang)])]

@@ -296,6 +296,25 @@ def test_changed_answers_that_a_rule_looks_at() -> None:
     }
 
 
+def test_what_hangs_on_the_scope_of_a_pack_is_told_once() -> None:
+    found = between(judged(), judged({}))
+    said = render_diff_text(found, "en", width=1_000)
+    changes = [one.face.rule for one in found.group(Group.OPEN)]
+    assert "(hard stop)" in said  # on its own
+    assert len(changes) > 2 and f"Newly undecided ({len(changes)})" in said
+    assert said.count("cannot say whether it applies") == 1 and all(rule in said for rule in changes)
+    full = render_diff_text(found, "en", width=1_000, full=True)
+    assert "cannot say whether it applies" not in full and all(f"  {rule}" in full for rule in changes)
+
+
+def test_answers_about_the_record_that_moved_come_first() -> None:
+    old = judged(changes={"service.endpoints": shown_records(a=False, b=True, c=False)})
+    new = judged(changes={"service.endpoints": shown_records(a=True, b=False, c=True)})
+    by_group = {one.group: one.looked_at for one in between(old, new).rules}
+    assert by_group[Group.WORSE][0] == "service.endpoints[b].shown"
+    assert set(by_group[Group.BETTER][:2]) == {"service.endpoints[a].shown", "service.endpoints[c].shown"}
+
+
 def test_what_a_record_hangs_on_is_told_where_another_is_violated() -> None:
     old = judged(changes={"service.endpoints": shown_records(a=False)})
     new = judged(changes={"service.endpoints": shown_records(a=False, b=None)})
@@ -502,7 +521,7 @@ def test_a_rule_that_comes_into_force_counts_and_is_told_apart() -> None:
     assert (one.face.rule, one.cause, one.state.standing) == (LOGS, Cause.IN_FORCE, "violated")
     assert found.rules == () and found.regression.new_rules == (LOGS,) and found.regression.rules == ()
     assert found.regression.gate is Gate.REGRESSION
-    assert "newly in force: violated" in render_diff_text(found, "en")
+    assert "in force now, not on 2026-11-24: violated" in render_diff_text(found, "en")
     back = between(new, waiting)
     assert [one.face.rule for one in back.only_old] == [LOGS] and back.regression.gate is Gate.PASS
     met = between(waiting, judged())
