@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -12,14 +13,7 @@ from typing import Final, NamedTuple
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
-from compliance.cli.files import (
-    PRIVATE_NAME,
-    manifest_path,
-    read_input,
-    read_report,
-    refuse_output,
-    write_whole,
-)
+from compliance.cli.files import Input, read_input, read_report, refuse_output, write_whole
 from compliance.cli.progress import working
 from compliance.cli.report import PRIVATE, PUBLIC
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
@@ -57,7 +51,7 @@ class DiffRequest(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """One of the two: the assessment, the language it asks for, and the files that were read."""
+    """One of the two: the assessment, the language of a report for persons, and the files that were read."""
 
     document: Document
     lang: str | None
@@ -85,12 +79,17 @@ def diff(request: DiffRequest) -> int:
     book = load_book(request.rules)
     lang = request.lang or "en"
     try:
+        manifests = [
+            None if report else read_input(path) for path, report in zip(sides, reports, strict=True)
+        ]
+        asked = request.lang or _language_of(manifests)
+        lang = asked or "en"
         day = None if all(reports) else _day(request, book)
         old, new = (
-            _of_report(path, lang) if report else _of_manifest(path, book, day, request)
-            for path, report in zip(sides, reports, strict=True)
+            _of_report(path, lang) if source is None else _of_manifest(source, book, day, request, lang)
+            for path, source in zip(sides, manifests, strict=True)
         )
-        lang = request.lang or new.lang or old.lang or "en"
+        lang = asked or new.lang or old.lang or "en"
         if output is not None:
             refuse_output(output, (*old.files, *new.files), force=request.force)
     except ComplianceError as error:
@@ -121,21 +120,22 @@ def _day(request: DiffRequest, book: RuleBook) -> date:
     return day
 
 
-def _of_manifest(path: Path, book: RuleBook, day: date | None, request: DiffRequest) -> _Read:
+def _language_of(manifests: Sequence[Input | None]) -> str | None:
+    """The language that the newer manifest asks for, else the older."""
+    written = [language_written(source.data) for source in manifests if source is not None]
+    return next((lang for lang in reversed(written) if lang), None)
+
+
+def _of_manifest(source: Input, book: RuleBook, day: date | None, request: DiffRequest, lang: str) -> _Read:
     from compliance.reports.json_v1 import document
 
     assert day is not None
-    source = read_input(manifest_path(path))
-    lang = language_written(source.data)
+    say(complaint_lines(source.warnings, lang))
     given = request.as_of is not None
-    try:
-        with _reading(source.file, request.lang or lang or "en"):
-            made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
-    except ComplianceError as error:
-        say(complaint_lines(source.warnings, request.lang or lang or "en"))
-        raise error from None
-    say(complaint_lines((*source.warnings, *made.manifest.warnings), request.lang or lang or "en"))
-    return _Read(document(made), lang, (source.path, source.path.with_name(PRIVATE_NAME)))
+    with _reading(source.file, lang):
+        made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
+    say(complaint_lines(made.manifest.warnings, lang))
+    return _Read(document(made), None, (source.path, Path(source.private_file)))
 
 
 def _of_report(path: Path, lang: str) -> _Read:

@@ -180,6 +180,15 @@ def test_what_is_not_there_is_said(lang: str, tmp_path: Path, capsys: pytest.Cap
     assert "file.no_manifest" in capsys.readouterr().err
 
 
+def test_complaints_are_in_the_language_of_the_manifest(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = project(tmp_path / "new", ("emergency: true", "emergency: perhaps"))
+    for arguments in ([old, new], [new, old]):
+        assert run(["diff", *map(str, arguments)]) == 2
+        assert "请" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["html", "pdf"])
 def test_reports_for_persons_carry_what_is_compared(
     form: str, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
