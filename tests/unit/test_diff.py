@@ -675,6 +675,45 @@ def test_nothing_that_changed_is_left_out(one: dict[str, Any], other: dict[str, 
     assert fits_its_schema(found)
 
 
+RANKS = {"holds": 0, "past": 1, "pending": 2, "undecided": 3, "violated": 4}
+OUTCOMES = {"satisfied": "holds", "not_applicable": "holds"}
+
+
+def ranks(found: dict[str, Any]) -> dict[tuple[str, str | None], float]:
+    """How bad each binding rule, and each record of it, is: reckoned anew from the document alone."""
+    made: dict[tuple[str, str | None], float] = {}
+    for finding in found["findings"]:
+        if not finding["binding"]:
+            continue
+        parts = finding["parts"]
+        broken = [part for part in parts if part["outcome"] == "violated" and not part["past"]]
+        waived = finding["waiver"] or (broken and all(part["waiver"] for part in broken))
+        made[finding["rule"], None] = rank(finding["standing"], waived, finding["hard_stop"])
+        for part in parts:
+            standing = "past" if part["past"] else OUTCOMES.get(part["outcome"], part["outcome"])
+            key = finding["rule"], part["record"] or ""
+            made[key] = rank(standing, part["waiver"] or finding["waiver"], finding["hard_stop"])
+    return made
+
+
+def rank(standing: str, waived: object, hard_stop: bool) -> float:
+    return RANKS[standing] + (0 if standing != "violated" or waived else 0.5 + hard_stop / 4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(MADE, MADE)
+def test_a_regression_is_what_the_page_says(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Something binding got worse and is open or broken now, or the verdict got worse. Nothing else is."""
+    old, new = ranks(one), ranks(other)
+    worse = {key for key, now in new.items() if now > old.get(key, 0) and now >= RANKS["undecided"]}
+    order = ["ready", "out_of_scope", "incomplete", "not_ready", "blocked"]
+    before, after = (max(order.index(side["verdict"]), 1) for side in (one, other))
+    found = compare(one, other, KNOWN).regression
+    assert {rule for rule, _ in worse} == {*found.rules, *found.new_rules}
+    assert found.gate is (Gate.REGRESSION if worse or after > before else Gate.PASS)
+    assert found.verdict is (after > before)
+
+
 SILENT: dict[str, set[str]] = {
     "counts": set(), "exit_code": set(), "open_facts": set(), "topics": set(), "not_formalised": set(),
     "verdict_line": set(), "digests": set(), "format": set(), "version": set(), "program": set(),
