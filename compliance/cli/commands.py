@@ -96,10 +96,10 @@ def _init(
 
 
 def _schema(
-    what: Annotated[Literal["manifest", "assessment", "pack"], typer.Argument(help="Which schema.")],
+    what: Annotated[Literal["manifest", "assessment", "diff", "pack"], typer.Argument(help="Which schema.")],
     rules: _Rules = None,
 ) -> int:
-    """Print a JSON Schema: of compliance.yaml, of the assessment's JSON, or of rule packs."""
+    """Print a JSON Schema: of compliance.yaml, of the JSON of assessments or comparisons, or of rule packs."""
     from compliance.cli.schema import schema
 
     return schema(what, tuple(rules or ()))
@@ -342,6 +342,63 @@ def _replay(
     return replay(ReplayRequest(report, manifest, lang, tuple(rules or ()), show_all))
 
 
+_Compared = "A manifest, the folder of it, or a report made with --format json, html or pdf."
+
+
+def _diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help=f"How it was. {_Compared}")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help=f"How it is now. {_Compared}")],
+    form: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format", help="Form of the output.")
+    ] = "text",
+    lang: _Lang = None,
+    as_of: _AsOf = None,
+    rules: _Rules = None,
+    packs: _OnlyPacks = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Cut no list.")] = False,
+    fail_on_regression: Annotated[
+        bool,
+        typer.Option(
+            "--fail-on-regression",
+            help="Exit 1 when the verdict or a binding rule got worse, 3 when that cannot be said.",
+        ),
+    ] = False,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", metavar="FILE", help="Write to a new file."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let -o overwrite a file.")] = False,
+) -> int:
+    """Compare two assessments: what got worse, what is newly open or due, what got better, and what changed.
+
+    \b
+    Examples:
+      compliance diff last-week.json my-service       a report and the project as it is today
+      compliance diff old.json new.json --format markdown
+      compliance diff main.json my-service --fail-on-regression
+
+    Exit codes: 0 compared, whatever came out. With --fail-on-regression: 1 the verdict got worse, or a binding rule
+    did and is now violated or undecided; 3 cannot be said, as other rule packs were assessed. 2 could not run.
+    """
+    from compliance.cli.diff import DiffRequest, diff
+
+    return diff(
+        DiffRequest(
+            old=old,
+            new=new,
+            form=form,
+            lang=lang,
+            as_of=as_of,
+            rules=tuple(rules or ()),
+            packs=tuple(packs or ()),
+            show_all=show_all,
+            fail_on_regression=fail_on_regression,
+            output=output,
+            force=force,
+        )
+    )
+
+
 def _report(given: Values) -> int:
     from compliance.cli.report import report, request_of
 
@@ -368,6 +425,7 @@ _COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "report": typed(_REPORT_HELP, REPORT, _report),
     "verify": _verify,
     "replay": _replay,
+    "diff": _diff,
 }
 _RULES_COMMANDS: Final[Mapping[str, Callable[..., int]]] = {
     "list": _rules_list,

@@ -140,8 +140,8 @@ def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:
     """Where each form goes: a file, files of a folder, or, with none, standard output.
 
     Raises:
-        UsageError: `usage.several_forms`, when several forms would go into one; `usage.binary`, when a terminal would be
-            given what is no text.
+        UsageError: `usage.several_forms`, when several forms would go into one; `usage.binary`, when a terminal would
+            be given what is no text.
     """
     output = request.output
     if output is None or str(output) == "-":

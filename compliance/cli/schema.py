@@ -9,7 +9,7 @@ from compliance.cli.terminal import write_bytes
 
 
 def schema(what: str, rules: Sequence[Path] = ()) -> int:
-    """Print the schema of `manifest`, `assessment` or `pack`."""
+    """Print the schema of `manifest`, `assessment`, `diff` or `pack`."""
     from compliance.reports.json_v1 import dump
 
     match what:
@@ -22,6 +22,10 @@ def schema(what: str, rules: Sequence[Path] = ()) -> int:
             from compliance.reports.json_v1_schema import assessment_schema
 
             found = assessment_schema()
+        case "diff":
+            from compliance.reports.diff_json_schema import comparison_schema
+
+            found = comparison_schema()
         case _:
             from compliance.reports.pack_schema import pack_schema
 

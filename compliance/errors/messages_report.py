@@ -63,6 +63,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             '请运行 uv run --extra excel compliance …，或者在本程序所在文件夹运行 pip install ".[excel]"',
         ),
     },
+    "report.seal": {
+        "en": (
+            "the assessment was changed after it was made, or has no digest of its own",
+            "compliance verify says more; compare a report as it was made",
+        ),
+        "zh": (
+            "评估数据在生成后被改动，或者没有自身的摘要值",
+            "可用 compliance verify 核对；请使用未经改动的报告",
+        ),
+    },
     "replay.other_rules": {
         "en": (
             "the report was made with rules that are not these: {needed}; here: {here}",

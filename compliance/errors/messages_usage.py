@@ -97,6 +97,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("--as-of says on which day a project is judged, but no project is named", "add -m PATH"),
         "zh": ("--as-of 用于指定项目的评估基准日，但未指定项目", "请加 -m PATH"),
     },
+    "usage.nothing_to_assess": {
+        "en": (
+            "--as-of and --pack say how a project is assessed, but both sides are reports",
+            "leave them out, or name a manifest",
+        ),
+        "zh": ("--as-of 和 --pack 用于评估项目，但两边都是报告", "请去掉这些选项，或指定项目文件"),
+    },
     "usage.no_examples": {
         "en": ("there is not one example to run", "choose packs and rules that have examples"),
         "zh": ("没有任何可运行的示例", "请选择含有示例的规则包和规则"),

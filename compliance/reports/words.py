@@ -201,9 +201,10 @@ def _words(key: str) -> Bilingual:
 @cache
 def _rarer_words() -> dict[str, Bilingual]:
     """What a plain check never says, and has no time to load."""
+    from compliance.reports.words_diff import DIFF_WORDS
     from compliance.reports.words_excel import EXCEL_WORDS
     from compliance.reports.words_pages import PAGE_WORDS
     from compliance.reports.words_replay import REPLAY_WORDS
     from compliance.reports.words_report import REPORT_WORDS
 
-    return {**EXCEL_WORDS, **PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}
+    return {**DIFF_WORDS, **EXCEL_WORDS, **PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}

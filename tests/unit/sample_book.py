@@ -183,3 +183,11 @@ def judged(
         as_of_given=as_of_given,
         evidence_files=files,
     )
+
+
+def shown_records(**shown: bool | None) -> Records:
+    """Endpoints, each with whether it shows the number; None where that is open."""
+    fields = {
+        name: {} if value is None else {"service.endpoints.shown": value} for name, value in shown.items()
+    }
+    return Records(tuple(Record(name, given) for name, given in fields.items()))

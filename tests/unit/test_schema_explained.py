@@ -13,7 +13,8 @@ from sample_book import book
 from compliance.facts.vocabulary import Bilingual, Fact, Kind
 from compliance.packs import models_words
 from compliance.packs.cache import bundled_rules, load_rule_book
-from compliance.reports import json_v1_words, manifest_words
+from compliance.reports import diff_json_words, json_v1_words, manifest_words
+from compliance.reports.diff_json_schema import comparison_schema
 from compliance.reports.json_v1_schema import assessment_schema
 from compliance.reports.manifest_schema import manifest_schema
 from compliance.reports.manifest_writing import way_of_writing
@@ -25,11 +26,13 @@ SCHEMAS = {
     "manifest of another book": manifest_schema(book()),
     "pack": pack_schema(),
     "assessment": assessment_schema(),
+    "diff": comparison_schema(),
 }
 TABLES = {
     "manifest": manifest_words.WORDS,
     "pack": models_words.WORDS,
     "assessment": json_v1_words.WORDS,
+    "diff": diff_json_words.WORDS,
 }
 CJK = re.compile(r"[\u4e00-\u9fff]")
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
@@ -53,7 +56,9 @@ def test_everything_is_explained_in_both_languages(name: str) -> None:
     assert bilingual(SCHEMAS[name]["description"])
 
 
-@pytest.mark.parametrize(("name", "least"), [("manifest", 190), ("pack", 140), ("assessment", 160)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("manifest", 190), ("pack", 140), ("assessment", 160), ("diff", 100)]
+)
 def test_the_walk_reaches_everything(name: str, least: int) -> None:
     """As many properties as the text of the schema has, wherever they are nested."""
     found = [
@@ -91,7 +96,7 @@ def test_no_table_explains_what_is_not_there(name: str) -> None:
     assert [key for key, words in TABLES[name].items() if both(words) not in used] == []
 
 
-@pytest.mark.parametrize("name", ["pack", "assessment"])
+@pytest.mark.parametrize("name", ["pack", "assessment", "diff"])
 def test_tables_are_keyed_by_the_parts_there_are(name: str) -> None:
     assert set(TABLES[name]) == {path for path, _ in described_parts(SCHEMAS[name])}
 

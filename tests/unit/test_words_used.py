@@ -10,6 +10,7 @@ import pytest
 
 from compliance.facts.vocabulary import Bilingual
 from compliance.reports.words import WORDS
+from compliance.reports.words_diff import DIFF_WORDS
 from compliance.reports.words_html import HTML_WORDS
 from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_pdf import PDF_WORDS
@@ -17,7 +18,7 @@ from compliance.reports.words_replay import REPLAY_WORDS
 from compliance.reports.words_report import REPORT_WORDS
 
 PACKAGE = Path(__file__).parents[2] / "compliance"
-GENERAL = {**WORDS, **PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}
+GENERAL = {**WORDS, **DIFF_WORDS, **PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}
 CATALOGUES = {"say": GENERAL, "shared": HTML_WORDS, "html": HTML_WORDS, "pdf": PDF_WORDS}
 ALL = [(key, words) for words in (GENERAL, HTML_WORDS, PDF_WORDS) for key in words]
 
