@@ -11,6 +11,7 @@ import pytest
 from compliance.facts.vocabulary import Bilingual
 from compliance.reports.words import WORDS
 from compliance.reports.words_diff import DIFF_WORDS
+from compliance.reports.words_excel import EXCEL_WORDS
 from compliance.reports.words_html import HTML_WORDS
 from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_pdf import PDF_WORDS
@@ -18,7 +19,8 @@ from compliance.reports.words_replay import REPLAY_WORDS
 from compliance.reports.words_report import REPORT_WORDS
 
 PACKAGE = Path(__file__).parents[2] / "compliance"
-GENERAL = {**WORDS, **DIFF_WORDS, **PAGE_WORDS, **REPLAY_WORDS, **REPORT_WORDS}
+TOGETHER = (WORDS, DIFF_WORDS, EXCEL_WORDS, PAGE_WORDS, REPLAY_WORDS, REPORT_WORDS)
+GENERAL = {key: words for catalogue in TOGETHER for key, words in catalogue.items()}
 CATALOGUES = {"say": GENERAL, "shared": HTML_WORDS, "html": HTML_WORDS, "pdf": PDF_WORDS}
 ALL = [(key, words) for words in (GENERAL, HTML_WORDS, PDF_WORDS) for key in words]
 
@@ -52,3 +54,8 @@ def test_both_languages_have_the_same_slots(key: str, words: dict[str, Bilingual
         for lang in ("en", "zh")
     )
     assert en == zh and words[key].en and words[key].zh
+
+
+def test_no_key_stands_in_two_catalogues() -> None:
+    """`say` looks in all of these: the second would hide the first."""
+    assert sum(map(len, TOGETHER)) == len(GENERAL)
