@@ -1,4 +1,4 @@
-"""SARIF by the validator of those who wrote the standard: another reader than the published schema, and a stricter one."""
+"""SARIF by the validator of those who wrote the standard: stricter than its published schema."""
 
 from __future__ import annotations
 
