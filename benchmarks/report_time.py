@@ -1,7 +1,8 @@
 """How long each form of a report takes as a whole process, next to `check` on the same project, and how large it is.
 
 The largest example by answers and the one where nearly everything is open, in both languages and in full. Runs the two
-in turn and prints medians and the median of the pair-by-pair ratios. Usage: `uv run python benchmarks/report_time.py [RUNS]`.
+in turn and prints medians and the median of the pair-by-pair ratios.
+Usage: `uv run python benchmarks/report_time.py [RUNS]`.
 """
 
 from __future__ import annotations
