@@ -142,6 +142,25 @@ def test_a_breach_that_loses_its_waiver_is_worse() -> None:
     assert "No answer that this rule looks at changed; what did: the as-of date, its waivers." in said
 
 
+def test_the_heaviest_comes_first() -> None:
+    """A hard stop before all, whatever the order of the rules."""
+    found = between(judged(), judged(changes={"service.retention": NONE, "service.tokens": True}))
+    said = render_diff_text(found, "en")
+    assert "Worse (2)" in said and said.index(TOKENS) < said.index(LOGS)
+
+
+def test_rules_that_change_alike_are_told_together() -> None:
+    """Where a scope ends many rules no longer apply; no rule is left out, and in full each stands alone."""
+    found = between(judged(), judged(changes={"service.public": False}))
+    alike = [one.face.rule for one in found.group(Group.OTHER)]
+    assert len(alike) == 5
+    said = render_diff_text(found, "en", width=1_000)
+    assert "Changed otherwise (5)" in said and "5 rules alike" in said
+    assert all(rule in said for rule in alike) and said.count("satisfied → not applicable") == 2
+    full = render_diff_text(found, "en", width=1_000, full=True)
+    assert "rules alike" not in full and full.count("satisfied → not applicable") == 6
+
+
 def test_advice_is_told_apart_and_never_a_regression() -> None:
     found = between(judged(), judged(changes={"service.staff": 2}))
     assert only(found).face.binding is False and only(found).direction is Direction.WORSE
