@@ -209,6 +209,11 @@ def test_what_would_be_so_in_scope_is_told() -> None:
     assert "If in scope (not counted): satisfied → violated" in render_diff_text(found, "en", width=1_000)
 
 
+def test_a_worse_verdict_is_a_regression_by_itself() -> None:
+    found = compare(document(judged()), {**document(judged()), "verdict": "not_ready"}, KNOWN)
+    assert found.rules == () and found.regression.gate is Gate.REGRESSION
+
+
 # Records
 
 
@@ -292,6 +297,22 @@ def test_a_limit_that_was_kept_is_never_said_to_have_run_out() -> None:
     assert "b: a limit was running until 2026-12-01; that day has passed" in said
 
 
+def test_a_limit_of_a_list_is_told_by_record_only() -> None:
+    made = judged(changes={"service.endpoints": shown_records(a=True, b=False)})
+    running = document_with(made, SHOWN, outcome="pending", standing="pending", due="2026-12-01")
+    for finding in running["findings"]:
+        for part in finding["parts"]:
+            part.update(outcome="pending", due="2026-12-01" if part["record"] == "b" else "2026-12-03")
+    (worse, _) = compare(running, {**document(made), "as_of": "2026-12-05"}, KNOWN).rules
+    assert worse.ran_out is None and [one.ran_out for one in worse.records] == ["2026-12-01"]
+
+
+def test_a_breach_before_the_last_day_is_no_limit_that_ran_out() -> None:
+    running = document_with(judged(), LOGS, outcome="pending", standing="pending", due="2026-12-01")
+    assert only(compare(running, {**document(BREACH), "as_of": "2026-12-01"}, KNOWN)).ran_out is None
+    assert only(compare(running, {**document(BREACH), "as_of": "2026-12-02"}, KNOWN)).ran_out == "2026-12-01"
+
+
 def test_a_limit_that_was_missed_and_made_good_is_told() -> None:
     running = {"service.started_on": date(2026, 11, 20), "service.filed_on": NONE}
     late = {**running, "service.filed_on": date(2027, 1, 10)}
@@ -324,6 +345,13 @@ def test_what_hangs_on_the_scope_of_a_pack_is_told_once() -> None:
     assert said.count("cannot say whether it applies") == 1 and all(rule in said for rule in changes)
     full = render_diff_text(found, "en", width=1_000, full=True)
     assert "cannot say whether it applies" not in full and all(f"  {rule}" in full for rule in changes)
+
+
+def test_what_would_be_broken_in_scope_is_told_by_itself() -> None:
+    found = between(judged(), judged({"service.retention": NONE}))
+    said = render_diff_text(found, "en", width=1_000)
+    assert "cannot say whether it applies" in said and f"  {LOGS}" in said
+    assert "If in scope (not counted): violated" in said
 
 
 def test_answers_about_the_record_that_moved_come_first() -> None:
