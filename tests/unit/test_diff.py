@@ -23,7 +23,7 @@ from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.frozen import changed
-from compliance.reports.diff import compare, known_of
+from compliance.reports.diff import Known, compare, known_of
 from compliance.reports.diff_json import render_diff_json
 from compliance.reports.diff_json_schema import comparison_schema
 from compliance.reports.diff_markdown import render_diff_markdown
@@ -445,6 +445,18 @@ def test_sensitive_answers_are_not_compared_where_they_are_masked(
     if kinds == ["masked"]:
         assert "sensitive: cannot be compared" in render_diff_text(found, "en")
         assert "敏感信息，无法比较" in render_diff_markdown(found, "zh")
+
+
+def test_a_rule_that_looks_at_what_cannot_be_compared() -> None:
+    """It may have changed: so it is named on both sides, and nobody says that no answer changed."""
+    known = Known({LOGS: frozenset({"contact.phone", "service.retention"})})
+    old = document_with(phone("1", digest="1"), LOGS)
+    new = document_with(phone("2", digest="2"), LOGS, outcome="violated", standing="violated")
+    found = compare(old, new, known)
+    assert only(found).perhaps == ("contact.phone",) and only(found).looked_at == ()
+    assert [one.looked_at_by for one in found.answers] == [(LOGS,)]
+    said = render_diff_text(found, "en", width=1_000)
+    assert "Sensitive answers that it looks at cannot be compared: Phone" in said and "No answer" not in said
 
 
 def test_a_private_file_with_the_same_bytes_has_the_same_answers() -> None:
