@@ -142,6 +142,13 @@ def test_a_breach_that_loses_its_waiver_is_worse() -> None:
     assert "No answer that this rule looks at changed; what did: the as-of date, its waivers." in said
 
 
+def test_a_new_breach_with_a_waiver_is_a_regression_all_the_same() -> None:
+    """A waiver says that it is accepted, not that it is no worse."""
+    found = between(judged(), judged(changes={"service.retention": NONE}, waivers=(WAIVER,)))
+    assert only(found).group is Group.WORSE and only(found).new.waived == "2026-12-01"
+    assert found.regression.gate is Gate.REGRESSION and found.regression.rules == (LOGS,)
+
+
 def test_the_heaviest_comes_first() -> None:
     """A hard stop before all, whatever the order of the rules."""
     found = between(judged(), judged(changes={"service.retention": NONE, "service.tokens": True}))
