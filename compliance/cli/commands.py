@@ -355,7 +355,7 @@ def _diff(
     as_of: _AsOf = None,
     rules: _Rules = None,
     packs: _OnlyPacks = None,
-    show_all: Annotated[bool, typer.Option("--all", help="Cut no list.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Cut no list, tell every rule by itself.")] = False,
     fail_on_regression: Annotated[
         bool,
         typer.Option(

@@ -33,6 +33,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the assessment is not as its schema says, at {place}: {why}", "make the report again"),
         "zh": ("评估数据不符合其格式，位置 {place}：{why}", "请重新生成报告"),
     },
+    "report.not_set": {
+        "en": ("the PDF cannot be typeset: {why}", "make another form, --format html, and report this line"),
+        "zh": ("PDF 排版失败：{why}", "请改用其他格式（--format html），并报告本行内容"),
+    },
     "report.no_pdf": {
         "en": (
             "a PDF is made with extra packages that are not installed",

@@ -164,7 +164,7 @@ def _one_sided(here: Document, there: Document) -> tuple[OneSided, ...]:
 
 def _with_rules(answers: Sequence[AnswerChange], rules: Sequence[RuleChange]) -> tuple[AnswerChange, ...]:
     def lookers(path: str) -> tuple[str, ...]:
-        return _in_order(one.face.rule for one in rules if path in one.looked_at)
+        return _in_order(one.face.rule for one in rules if path in (*one.looked_at, *one.perhaps))
 
     return tuple(changed(one, looked_at_by=lookers(one.path)) for one in answers)
 

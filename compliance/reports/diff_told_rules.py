@@ -20,16 +20,18 @@ from compliance.reports.diff_model import (
 from compliance.reports.words import say
 
 MOST_WHY: Final = 2
+MOST_ALIKE: Final = 4
+"""From so many on, rules that changed alike are told together."""
 _NEVER_CUT: Final = (Group.WORSE, Group.OPEN, Group.DUE)
 
 
 def changed_rules(found: Comparison, way: Way) -> Iterable[Section]:
     """The rules that both sides have: binding ones by group, then advice."""
     for group in Group:
-        changes = list(found.group(group))
+        changes = sorted(found.group(group), key=_gravity)
         folds = [] if way.full or group is not Group.OPEN else _folds(changes, found, way)
         folded = {rule for fold in folds for rule in fold.rules}
-        entries = [_rule(one, found, way) for one in changes if one.face.rule not in folded]
+        entries = _told_alike([one for one in changes if one.face.rule not in folded], group, found, way)
         entries += [fold.entry for fold in folds]
         yield from way.section(
             f"diff.section.{group.value}", entries, cut=group not in _NEVER_CUT, number=len(changes)
@@ -39,8 +41,35 @@ def changed_rules(found: Comparison, way: Way) -> Iterable[Section]:
                 _limit(one, way.lang) for one in found.rules if one.face.binding and _ran_out(one, way.lang)
             ]
             yield from way.section("diff.section.ran_out", out, cut=False)
-    advice = [_rule(one, found, way) for group in Group for one in found.group(group, binding=False)]
+    advice = [
+        entry
+        for group in Group
+        for entry in _told_alike(sorted(found.group(group, binding=False), key=_gravity), group, found, way)
+    ]
     yield from way.section("section.advice", advice)
+
+
+def _gravity(one: RuleChange) -> tuple[int, str]:
+    """Sorts what weighs or weighed most first, a hard stop before all, and what falls due first."""
+    return -max(one.old.weight, one.new.weight), one.new.due or ""
+
+
+def _told_alike(changes: Sequence[RuleChange], group: Group, found: Comparison, way: Way) -> list[Entry]:
+    """An entry for each rule; of what got neither better nor worse, one for many of which the same is to be said."""
+    entries = [_rule(one, found, way) for one in changes]
+    if way.full or group is not Group.OTHER:
+        return entries
+    alike: dict[Entry, list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault(entry._replace(title="", ids=()), []).append(entry)
+    told: list[Entry] = []
+    for same, ones in alike.items():
+        if len(ones) < MOST_ALIKE:
+            told += ones
+            continue
+        named = labelled("diff.they", say("list.and", way.lang).join(one.ids[0] for one in ones), way.lang)
+        told.append(same._replace(title=say("diff.alike", way.lang, n=len(ones)), lines=(*same.lines, named)))
+    return told
 
 
 class _Fold(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -55,7 +56,7 @@ class Workbook:
     def data(self) -> bytes:
         """The finished file."""
         self._book.close()
-        return self._data.getvalue()
+        return _stored(self._data.getvalue())
 
     def add_summary(self, name: str, lines: Sequence[Line], lang: str, notice: str) -> None:
         """The first sheet of a language."""
@@ -179,3 +180,14 @@ def _validate(sheet: Any, column: Column, cells: tuple[int, int, int, int], lang
             states = [say(f"status.{state}", lang) for state in STATES]
             allowed = {"validate": "list", "source": states}
             sheet.data_validation(*cells, {**allowed, **wrong, "error_message": say("status.wrong", lang)})
+
+
+def _stored(data: bytes) -> bytes:
+    """The same archive without compression, of which libraries of other machines make other bytes."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as made, ZipFile(packed, "w", ZIP_STORED) as archive:
+        for name in made.namelist():
+            part = ZipInfo(name)
+            part.create_system = 0  # else it says on which system it was made
+            archive.writestr(part, made.read(name))
+    return packed.getvalue()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from compliance.assessment.model import Assessment, Finding, Part, Standing
-from compliance.packs.rulebook import Rule
-from compliance.reports.citation import penalty_text, sources_text
+from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Part, Standing
+from compliance.packs.rulebook import Citation, Rule
+from compliance.reports.citation import citation_text, penalty_text, sources_text
 from compliance.reports.html_findings import considered
 from compliance.reports.html_parts import state_of
 from compliance.reports.json_parts import Json
@@ -23,6 +23,7 @@ from compliance.reports.text_findings import (
     why_of,
 )
 from compliance.reports.text_layout import capital
+from compliance.reports.text_open import fold_lines
 from compliance.reports.verdict_line import due_of
 from compliance.reports.words import say
 from compliance.reports.words_html import word as shared
@@ -31,23 +32,57 @@ from compliance.reports.words_pdf import word
 MOST: Final = 6
 """Tests that one reason tells."""
 
+MOST_ALONE: Final = 12
+"""Rules that are told one by one although all of them hang on whether their pack applies."""
+
 
 def findings(assessment: Assessment, lang: str, *, show_all: bool) -> Json:
     """What calls for attention, or every rule, each with why, what to do, evidence and law."""
-    rules = considered(assessment)
-    chosen = [(rule, found) for rule, found in rules.values() if show_all or _calls(found)]
-    groups: list[Json] = []
-    for pack, members in groupby(chosen, key=lambda one: one[0].pack):
-        items: list[Json] = [
-            _finding(rule, found, assessment, lang, brief=not show_all) for rule, found in members
-        ]
-        groups.append({"title": assessment.book.packs[pack].title.get(lang), "items": items})
+    groups = [_group(status, assessment, lang, show_all=show_all) for status in assessment.packs]
     return {
         "title": word("findings.title", lang),
         "intro": word("findings.intro.all" if show_all else "findings.intro", lang),
         "none": word("findings.none", lang),
-        "groups": groups,
+        "groups": [group for group in groups if group is not None],
     }
+
+
+def _group(status: PackStatus, assessment: Assessment, lang: str, *, show_all: bool) -> Json:
+    """The findings of a pack by article.
+
+    In the short form, what is open because it is open whether the pack applies is told together, if it is much: each
+    rule alone would say the same again.
+    """
+    pack = status.pack
+    chosen = [
+        (rule, found)
+        for rule, found in considered(assessment).values()
+        if rule.pack == pack.id and (show_all or _calls(found))
+    ]
+    if not chosen:
+        return None
+    together: list[Finding] = []
+    if status.applies is Applies.OPEN and not show_all:
+        together = [found for _, found in chosen if found and found.standing is Standing.UNDECIDED]
+    if len(together) > MOST_ALONE:
+        chosen = [(rule, found) for rule, found in chosen if found not in together]
+    articles: list[Json] = []
+    for cited, members in groupby(chosen, key=lambda one: _article(one[0])):
+        items: list[Json] = [
+            _finding(rule, found, assessment, lang, brief=not show_all) for rule, found in members
+        ]
+        articles.append({"title": citation_text(cited, assessment.book.instruments, lang), "items": items})
+    return {
+        "title": pack.title.get(lang),
+        "together": list(fold_lines(status, together, assessment, lang)) if together else [],
+        "articles": articles,
+    }
+
+
+def _article(rule: Rule) -> Citation:
+    """The article that a rule cites first."""
+    first = rule.sources[0].citation
+    return Citation(first.instrument, first.article)
 
 
 def _calls(finding: Finding | None) -> bool:

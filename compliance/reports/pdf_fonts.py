@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+from unicodedata import category
 
 from compliance.errors import Problem, ReportError
 
@@ -30,9 +32,14 @@ def font_folder() -> Path:
 
 
 def shown_with_font(text: str) -> str:
-    """The text with a visible `□(U+20BB7)` for each character that the font has no shape for."""
+    """The text with a visible `□(U+20BB7)` for each character that has no shape, or none that is known to all."""
     known = _characters()
-    return "".join(c if ord(c) in known or c in "\n\t" else f"□(U+{ord(c):04X})" for c in text)
+    return "".join(c if c in "\n\t" or _has_shape(c, known) else f"□(U+{ord(c):04X})" for c in text)
+
+
+def _has_shape(character: str, known: Container[int]) -> bool:
+    """Private use has none, whatever the font: what its characters mean is agreed on by somebody somewhere."""
+    return ord(character) in known and category(character) != "Co"
 
 
 @cache

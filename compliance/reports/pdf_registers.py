@@ -85,7 +85,7 @@ def _evidence(assessment: Assessment, lang: str) -> Json:
     return _table(
         shared("register.title", lang, n=len(assessment.evidence)),
         shared("register.none", lang),
-        {"id": 3, "rules": 5, "where": 4, "issued": 19, "expires": 19, "state": 24},
+        {"id": 3, "rules": 4, "where": 6, "issued": 19, "expires": 19, "state": 22},
         [_entry(status, assessment, lang) for status in assessment.evidence],
         lang,
     )

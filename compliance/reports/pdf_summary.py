@@ -54,6 +54,10 @@ def cover(assessment: Assessment, lang: str, digest: str) -> Json:
         "scope": list(scope_lines(assessment, lang)),
         "sensitive": say("sensitive.shown", lang) if assessment.disclosed else None,
         "rows": rows,
+        "signing": {
+            "heads": [word(f"sign.{name}", lang) for name in ("role", "name", "signature", "day")],
+            "roles": [word(f"sign.{role}", lang) for role in ("prepared", "reviewed", "approved")],
+        },
         "digest": [word("cover.digest", lang), digest],
         "program": word("cover.program", lang, version=__version__),
         "advice": say("foot.not_advice", lang),

@@ -88,6 +88,7 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.section.views": Bilingual("Counsel's views ({n})", "律师意见（{n}）"),
     "diff.section.planned": Bilingual("Planned events ({n})", "计划中的事项（{n}）"),
     "diff.section.packs": Bilingual("Rule packs ({n})", "规则包（{n}）"),
+    "diff.alike": Bilingual("{n} rules alike", "{n} 项规则情况相同"),
     "diff.no_rule": Bilingual("No rule stands otherwise than before.", "各项规则的结果均无变化。"),
     # How a rule stands
     "diff.waived": Bilingual("violated, waived until {day}", "违反（内部批准的偏离，有效期至 {day}）"),

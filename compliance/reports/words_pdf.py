@@ -19,6 +19,13 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
         "Characters that the font of this document lacks are written as □ with their number.",
         "本文件字体缺少的字符以 □ 加其编号表示。",
     ),
+    "sign.role": Bilingual("Role", "职责"),
+    "sign.name": Bilingual("Name", "姓名"),
+    "sign.signature": Bilingual("Signature", "签字"),
+    "sign.day": Bilingual("Date", "日期"),
+    "sign.prepared": Bilingual("Prepared by", "编制"),
+    "sign.reviewed": Bilingual("Reviewed by counsel", "律师审阅"),
+    "sign.approved": Bilingual("Approved by", "批准"),
     # Summary
     "summary.title": Bilingual("Summary for management", "管理层摘要"),
     "summary.counts": Bilingual("Binding requirements", "禁止性和强制性要求"),

@@ -23,7 +23,7 @@ from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.frozen import changed
-from compliance.reports.diff import compare, known_of
+from compliance.reports.diff import Known, compare, known_of
 from compliance.reports.diff_json import render_diff_json
 from compliance.reports.diff_json_schema import comparison_schema
 from compliance.reports.diff_markdown import render_diff_markdown
@@ -142,6 +142,32 @@ def test_a_breach_that_loses_its_waiver_is_worse() -> None:
     assert "No answer that this rule looks at changed; what did: the as-of date, its waivers." in said
 
 
+def test_a_new_breach_with_a_waiver_is_a_regression_all_the_same() -> None:
+    """A waiver says that it is accepted, not that it is no worse."""
+    found = between(judged(), judged(changes={"service.retention": NONE}, waivers=(WAIVER,)))
+    assert only(found).group is Group.WORSE and only(found).new.waived == "2026-12-01"
+    assert found.regression.gate is Gate.REGRESSION and found.regression.rules == (LOGS,)
+
+
+def test_the_heaviest_comes_first() -> None:
+    """A hard stop before all, whatever the order of the rules."""
+    found = between(judged(), judged(changes={"service.retention": NONE, "service.tokens": True}))
+    said = render_diff_text(found, "en")
+    assert "Worse (2)" in said and said.index(TOKENS) < said.index(LOGS)
+
+
+def test_rules_that_change_alike_are_told_together() -> None:
+    """Where a scope ends many rules no longer apply; no rule is left out, and in full each stands alone."""
+    found = between(judged(), judged(changes={"service.public": False}))
+    alike = [one.face.rule for one in found.group(Group.OTHER)]
+    assert len(alike) == 5
+    said = render_diff_text(found, "en", width=1_000)
+    assert "Changed otherwise (5)" in said and "5 rules alike" in said
+    assert all(rule in said for rule in alike) and said.count("satisfied → not applicable") == 2
+    full = render_diff_text(found, "en", width=1_000, full=True)
+    assert "rules alike" not in full and full.count("satisfied → not applicable") == 6
+
+
 def test_advice_is_told_apart_and_never_a_regression() -> None:
     found = between(judged(), judged(changes={"service.staff": 2}))
     assert only(found).face.binding is False and only(found).direction is Direction.WORSE
@@ -188,6 +214,11 @@ def test_what_would_be_so_in_scope_is_told() -> None:
     found = compare(old, new, KNOWN)
     assert only(found).group is Group.OTHER and found.regression.gate is Gate.PASS
     assert "If in scope (not counted): satisfied → violated" in render_diff_text(found, "en", width=1_000)
+
+
+def test_a_worse_verdict_is_a_regression_by_itself() -> None:
+    found = compare(document(judged()), {**document(judged()), "verdict": "not_ready"}, KNOWN)
+    assert found.rules == () and found.regression.gate is Gate.REGRESSION
 
 
 # Records
@@ -273,6 +304,22 @@ def test_a_limit_that_was_kept_is_never_said_to_have_run_out() -> None:
     assert "b: a limit was running until 2026-12-01; that day has passed" in said
 
 
+def test_a_limit_of_a_list_is_told_by_record_only() -> None:
+    made = judged(changes={"service.endpoints": shown_records(a=True, b=False)})
+    running = document_with(made, SHOWN, outcome="pending", standing="pending", due="2026-12-01")
+    for finding in running["findings"]:
+        for part in finding["parts"]:
+            part.update(outcome="pending", due="2026-12-01" if part["record"] == "b" else "2026-12-03")
+    (worse, _) = compare(running, {**document(made), "as_of": "2026-12-05"}, KNOWN).rules
+    assert worse.ran_out is None and [one.ran_out for one in worse.records] == ["2026-12-01"]
+
+
+def test_a_breach_before_the_last_day_is_no_limit_that_ran_out() -> None:
+    running = document_with(judged(), LOGS, outcome="pending", standing="pending", due="2026-12-01")
+    assert only(compare(running, {**document(BREACH), "as_of": "2026-12-01"}, KNOWN)).ran_out is None
+    assert only(compare(running, {**document(BREACH), "as_of": "2026-12-02"}, KNOWN)).ran_out == "2026-12-01"
+
+
 def test_a_limit_that_was_missed_and_made_good_is_told() -> None:
     running = {"service.started_on": date(2026, 11, 20), "service.filed_on": NONE}
     late = {**running, "service.filed_on": date(2027, 1, 10)}
@@ -305,6 +352,13 @@ def test_what_hangs_on_the_scope_of_a_pack_is_told_once() -> None:
     assert said.count("cannot say whether it applies") == 1 and all(rule in said for rule in changes)
     full = render_diff_text(found, "en", width=1_000, full=True)
     assert "cannot say whether it applies" not in full and all(f"  {rule}" in full for rule in changes)
+
+
+def test_what_would_be_broken_in_scope_is_told_by_itself() -> None:
+    found = between(judged(), judged({"service.retention": NONE}))
+    said = render_diff_text(found, "en", width=1_000)
+    assert "cannot say whether it applies" in said and f"  {LOGS}" in said
+    assert "If in scope (not counted): violated" in said
 
 
 def test_answers_about_the_record_that_moved_come_first() -> None:
@@ -398,6 +452,18 @@ def test_sensitive_answers_are_not_compared_where_they_are_masked(
     if kinds == ["masked"]:
         assert "sensitive: cannot be compared" in render_diff_text(found, "en")
         assert "敏感信息，无法比较" in render_diff_markdown(found, "zh")
+
+
+def test_a_rule_that_looks_at_what_cannot_be_compared() -> None:
+    """It may have changed: so it is named on both sides, and nobody says that no answer changed."""
+    known = Known({LOGS: frozenset({"contact.phone", "service.retention"})})
+    old = document_with(phone("1", digest="1"), LOGS)
+    new = document_with(phone("2", digest="2"), LOGS, outcome="violated", standing="violated")
+    found = compare(old, new, known)
+    assert only(found).perhaps == ("contact.phone",) and only(found).looked_at == ()
+    assert [one.looked_at_by for one in found.answers] == [(LOGS,)]
+    said = render_diff_text(found, "en", width=1_000)
+    assert "Sensitive answers that it looks at cannot be compared: Phone" in said and "No answer" not in said
 
 
 def test_a_private_file_with_the_same_bytes_has_the_same_answers() -> None:

@@ -344,3 +344,12 @@ def test_without_the_extra_it_is_said_what_to_type(
 def test_a_check_does_not_offer_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(EXAMPLE), "--format", "excel"]) == 2
     assert "excel" in capsys.readouterr().err
+
+
+def test_nothing_in_it_hangs_on_how_a_machine_compresses() -> None:
+    """No part is compressed or dated, and none says on which system it was made."""
+    data = render("excel", judged(), Options(("zh",)))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for part in archive.infolist():
+            assert part.compress_type == zipfile.ZIP_STORED and part.date_time == (1980, 1, 1, 0, 0, 0)
+            assert part.create_system == 0

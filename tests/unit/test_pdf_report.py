@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import re
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,24 +12,30 @@ from pathlib import Path
 import pikepdf
 import pytest
 from hostile import HOSTILE, hostile
+from page import ValidationProfile, validate_pdf_bytes
 from pdf_text import pages, squeezed, whole
 from pdfua import validate
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from report_samples import ALL, EXAMPLES, SITUATIONS, assessment_of, example
 from sample_book import judged
 
 from compliance.cli.main import run
+from compliance.errors import ReportError
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.html_findings import considered
 from compliance.reports.json_v1 import render_json
 from compliance.reports.pdf_report import render_pdf
 from compliance.reports.read_back import read_back
-from compliance.reports.render import Options
+from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 
 BOTH = Options(("zh", "en"))
+MARGIN = 60
+"""Points at the right of a page in which nothing stands."""
 
 
 @cache
@@ -173,3 +181,76 @@ def test_without_the_extra_it_says_what_to_type(
     told = capsys.readouterr().err
     assert "report.no_pdf" in told and "--extra pdf" in told
     assert not list(tmp_path.iterdir())
+
+
+def headings(data: bytes) -> list[str]:
+    """The titles of the bookmarks of the first level."""
+    return [str(one.title) for one in PdfReader(BytesIO(data)).outline if not isinstance(one, list)]
+
+
+def test_every_section_stands_in_every_report() -> None:
+    """Also where there is nothing to tell: a reader who misses a heading cannot know why."""
+    found = {
+        name: headings(render_pdf(SITUATIONS[name], Options(("en",))))
+        for name in ("parts", "empty", "ready", "out")
+    }
+    told = [[title.partition(" (")[0] for title in titles] for titles in found.values()]
+    assert len(told[0]) == 9
+    assert all(titles == told[0] for titles in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("\ue000", "□(U+E000)"), ("公司\ue5e5名", "公司□(U+E5E5)名"), ("\U000f0000", "□(U+F0000)")],
+)
+def test_a_character_of_private_use_stops_nothing(text: str, shown: str) -> None:
+    """Rare letters of names are found there in old files. PDF/A allows none, whether the font has a shape or not."""
+    pdf = render_pdf(hostile(text), Options(("zh",)))
+    assert squeezed(shown) in whole(pdf) and "本文件字体缺少的字符" in whole(pdf)
+
+
+def test_what_cannot_be_set_is_no_internal_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    import typst
+
+    def broken(*_: object, **__: object) -> bytes:
+        raise typst.TypstError("something new")
+
+    monkeypatch.setattr(typst, "compile", broken)
+    with pytest.raises(ReportError) as caught:
+        render_pdf(SITUATIONS["ready"], Options())
+    assert caught.value.codes == ("report.not_set",)
+    assert caught.value.problems[0].details["why"] == "something new"
+
+
+@pytest.mark.parametrize("text", ["x" * 400, "щ" * 300, "https://example.org/" + "a/b-c" * 60])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_runs_off_the_page(text: str, lang: Language) -> None:
+    """However long a word is, what is drawn stays between the margins."""
+    document = PdfDocument(render_pdf(hostile(text), Options((lang,))))
+    for page in document:
+        width, _ = page.get_size()
+        drawn = page.get_textpage()
+        boxes = [drawn.get_charbox(number) for number in range(drawn.count_chars())]
+        assert all(left >= 0 and right <= width - MARGIN for left, _, right, _ in boxes if right > left)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_checker_of_archive_and_access_finds_nothing(name: str) -> None:
+    """All rules of PDF/A-3a and PDF/UA-1 that a program of others knows: 156 and 104 of them."""
+    wrong = []
+    for profile in (ValidationProfile.PDF_A_3A, ValidationProfile.PDF_UA_1):
+        report = validate_pdf_bytes(made(name), profile=profile)
+        wrong += [one.message for one in report.failures if one.rule_id != LENGTH]
+    assert wrong == []
+    assert [*streams_of_another_length(made(name))] == []
+
+
+LENGTH = "PDFA3A-STREAM-LENGTH-001"
+"""The checker takes a stream whose last byte is a carriage return for one byte shorter. Lengths are checked here."""
+
+
+def streams_of_another_length(data: bytes) -> Iterator[int]:
+    """Where streams begin that do not end where their length says."""
+    for found in re.finditer(rb"/Length (\d+)[^\n]*>>\nstream\n", data):
+        if not data.startswith(b"\nendstream\n", found.end() + int(found[1])):
+            yield found.start()
