@@ -58,6 +58,9 @@ def test_nothing_where_nobody_looks(stream: StringIO, environ: dict[str, str]) -
 
 def test_a_terminal_that_has_gone_stops_nothing() -> None:
     screen = Screen()
+    done = False
     with working("x", screen, TERM, patience=0.01):
         screen.close()
         sleep(0.05)
+        done = True
+    assert done and screen.closed
