@@ -154,6 +154,22 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     assert code == 1 and "private file: changed since" in said
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_report_forged_to_show_sensitive_answers_makes_replay_print_none(
+    lang: str, project: Path, tmp_path: Path, told: Told
+) -> None:
+    private = project / "compliance.private.yaml"
+    private.write_text('compliance: 1\nfacts:\n  entity:\n    responsible_phone: "13900000000"\n', "utf-8")
+    private.chmod(0o600)
+    made = tmp_path / "report.json"
+    assert run(["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made)]) == 0
+    said: Any = json.loads(made.read_bytes())
+    made.write_bytes(seal(dump({**said, "sensitive_shown": True}).encode(), "json"))
+    code, text = told("replay", made, "-m", project, "--all", "--lang", lang)
+    assert code == 1 and "answers/entity.responsible_phone/" in text
+    assert "13900000000" not in text.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [
