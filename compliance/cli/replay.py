@@ -108,7 +108,8 @@ def _replay(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, in
     if again != report.assessment:
         found = _places(report, again, request)
         if found:
-            put_differences(page, found, lang, show_all=request.show_all)
+            hidden = report.document["sensitive_shown"]
+            put_differences(page, found, lang, show_all=request.show_all, values=not hidden)
         else:
             page.put(words("replay.written_otherwise", lang), style="red")
     elif report.form == "json" or render(report.form, made, report.options) == report.data:

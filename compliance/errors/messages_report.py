@@ -15,8 +15,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("无法读取该报告：{why}", "请换用该报告的其他副本，或者重新生成"),
     },
     "report.too_large": {
-        "en": ("the report is larger than {most} MB", "name a report made by compliance report"),
-        "zh": ("该报告超过 {most} MB", "请指定由 compliance report 生成的报告"),
+        "en": (
+            "the report is larger than {most} MB",
+            "take one of the same assessment in another form: --format json",
+        ),
+        "zh": ("该报告超过 {most} MB", "请改用同一评估的其他格式报告：--format json"),
     },
     "report.version": {
         "en": (

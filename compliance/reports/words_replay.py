@@ -85,6 +85,9 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
     ),
     "replay.differs": Bilingual("NOT IDENTICAL: {n} place{s} differ:", "不一致，共 {n} 处："),
     "replay.place": Bilingual("{place}: {old} → {new}", "{place}：{old} → {new}"),
+    "replay.no_values": Bilingual(
+        "(places only: the values may be sensitive)", "（只列位置，不列内容：内容可能属敏感信息）"
+    ),
     "replay.absent": Bilingual("(not there)", "（无）"),
     "replay.more": Bilingual("and {n} more (--all shows them)", "另有 {n} 处（--all 全部列出）"),
 }

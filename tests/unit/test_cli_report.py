@@ -40,6 +40,21 @@ def test_several_forms_do_not_go_into_one_file(tmp_path: Path, capsys: pytest.Ca
     assert (tmp_path / "a").read_text() == "kept"
 
 
+def test_a_name_with_a_slash_at_its_end_is_a_folder(tmp_path: Path) -> None:
+    assert report("--format", "json", "-o", f"{tmp_path}/new/") == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["compliance-report.json"]
+
+
+def test_several_forms_make_no_folder_named_as_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several = ["--format", "json", "--format", "text"]
+    assert report(*several, "-o", str(tmp_path / "a.json")) == 2
+    assert "usage.several_forms" in capsys.readouterr().err
+    assert report(*several, "-o", f"{tmp_path}/a.json/") == 0
+    assert len(list((tmp_path / "a.json").iterdir())) == 2
+
+
 def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "compliance-report.json"
     file.write_text("kept")
