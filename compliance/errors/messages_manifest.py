@@ -418,7 +418,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "`{fact}` is not sensitive; the private file takes sensitive facts only",
             "move it to compliance.yaml",
         ),
-        "zh": ("“{fact}”不是敏感信息，私密文件只存放敏感信息", "请移到 compliance.yaml"),
+        "zh": ("“{fact}”不是敏感信息，敏感信息文件只存放敏感信息", "请移到 compliance.yaml"),
     },
     "manifest.sensitive_in_public": {
         "en": (

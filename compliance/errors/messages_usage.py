@@ -175,7 +175,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "file.private_as_manifest": {
         "en": ("{file} is the private file, not a manifest", "name the compliance.yaml beside it"),
-        "zh": ("{file} 是私密文件，不是清单", "请指定同一文件夹中的 compliance.yaml"),
+        "zh": ("{file} 是敏感信息文件，不是项目文件", "请指定同一文件夹中的 compliance.yaml"),
     },
     "file.changed": {
         "en": (

@@ -100,8 +100,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "take the waiver out of the file first, or change both there by hand",
         ),
         "zh": (
-            "有一项豁免指向条目“{record}”；该条目不存在时，文件将无法读取",
-            "请先在文件中删去该豁免，或在文件中同时修改两处",
+            "有一项内部批准的偏离指向条目“{record}”；该条目不存在时，文件将无法读取",
+            "请先在文件中删去该项偏离，或在文件中同时修改两处",
         ),
     },
     "wizard.form": {

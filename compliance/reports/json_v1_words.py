@@ -159,7 +159,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     ),
     "assessment.not_in_force": Bilingual(
         "Ids of the rules that are not in force on the date, and so were not judged.",
-        "基准日未施行、因而未予评估的规则编号。",
+        "基准日不在有效期内、因而未予评估的规则编号。",
     ),
     "assessment.not_formalised": Bilingual(
         "Provisions with duties that no rule checks: to be checked by hand.",
@@ -329,7 +329,7 @@ _OWN: Final[dict[str, Bilingual]] = {
     "assessment.digests.assessment": Bilingual(
         "Over this document, standing alone, with 64 zeros in the place of this digest. It finds damage; it is no "
         "signature.",
-        "本文件自身（单独成文、此处以 64 个 0 代替）的摘要，用于发现损坏或者误改，不是签名。",
+        "本文件自身（单独成文、此处以 64 个 0 代替）的摘要值，用于发现损坏或者误改，不是电子签名。",
     ),
     "list": Bilingual(
         "The assessments of a run over several manifests.",

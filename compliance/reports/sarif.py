@@ -199,10 +199,19 @@ def _place(location: Location | None, file: str) -> dict[str, Json]:
     named = clean(location.file if location else file)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(named)},
+            "artifactLocation": {"uri": _uri(named)},
             "region": {"startLine": line, "startColumn": column},
         }
     }
+
+
+def _uri(file: str) -> str:
+    """A path as an address: relative to wherever the reader is, or one of its own where the path begins at a root."""
+    if file.startswith("/"):
+        return f"file://{quote(file)}"
+    if file[1:3] == ":/":
+        return f"file:///{quote(file, safe=':/')}"
+    return quote(file)
 
 
 def _lines(texts: Sequence[str]) -> str:

@@ -161,10 +161,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     # What holds
     "holds.counts": Bilingual(
         "{satisfied} satisfied, {not_applicable} not applicable, {not_in_force} not in force",
-        "{satisfied} 项符合，{not_applicable} 项不适用，{not_in_force} 项未生效",
+        "{satisfied} 项符合，{not_applicable} 项不适用，{not_in_force} 项不在有效期内",
     ),
     "holds.packs": Bilingual("Do not apply: {packs}", "不适用的规则包：{packs}"),
-    "holds.not_in_force": Bilingual("not in force on that date", "当日未生效"),
+    "holds.not_in_force": Bilingual("not in force on that date", "当日不在有效期内"),
     # Foot
     "foot.digests": Bilingual(
         "Rules {rules} ({packs}); project file {manifest}; compliance {version}",

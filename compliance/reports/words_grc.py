@@ -45,7 +45,7 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
     ),
     "controls.excluded": Bilingual(
         "The objectives excluded are rules that are not in force on the as-of date; they were not assessed.",
-        "被排除的目标为基准日未生效的规则，未予评估。",
+        "被排除的目标为基准日不在有效期内的规则，未予评估。",
     ),
     "past": Bilingual(
         "A past breach that is remedied: not counted in the verdict; exposure stays.",
@@ -56,13 +56,13 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
         "该要求不适用于本服务，既非符合亦非违反。",
     ),
     "waived": Bilingual(
-        "Waived internally. The law is breached all the same, and the verdict counts it.",
-        "属内部批准的偏离。违法状态并不因此消除，结论仍予计入。",
+        "Waived internally. That does not make a breach lawful, and the verdict counts it.",
+        "属内部批准的偏离，不使违规行为合法，结论仍予计入。",
     ),
     "waived.rest": Bilingual("Other entries are undecided.", "其余条目无法判定。"),
     "undecided": Bilingual(
         "Undecided: open answers, a doubt of law or the calendar leave it open. Neither met nor breached.",
-        "无法判定：尚有未答事项、法律疑义或日历未定，既不能认定符合，也不能认定违反。",
+        "无法判定：尚有未答事项、法律疑义，或者放假安排尚未公布，既不能认定符合，也不能认定违反。",
     ),
     "pending": Bilingual("Not done yet; the time limit is still running.", "尚未完成，期限未满。"),
     "met": Bilingual("Met.", "符合。"),
@@ -70,15 +70,15 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
     "advice": Bilingual(
         "A recommendation or practice: it does not count in the verdict.", "属建议或实务做法，不计入结论。"
     ),
-    "answer": Bilingual("Answer: {label}", "请答复：{label}"),
+    "answer": Bilingual("Answer: {label}", "请回答：{label}"),
     "calendar": Bilingual(
         "Assess again when the public holidays of the year are announced", "待相关年度放假安排公布后重新评估"
     ),
-    "bound": Bilingual("Answer some of the open facts and assess again", "先答复部分未答事项，再重新评估"),
+    "bound": Bilingual("Answer some of the open facts and assess again", "先回答部分未答事项，再重新评估"),
     "remedy": Bilingual("Remedy", "整改"),
     "settle": Bilingual("Find out", "查明"),
     "settle.how": Bilingual(
-        "Obtain the answers that this hangs on, then assess again.", "取得所取决事项的答复后，重新评估。"
+        "Obtain the answers that this hangs on, then assess again.", "查明决定结果的事项后，重新评估。"
     ),
     "nothing.title": Bilingual("Nothing to do", "无待办事项"),
     "nothing": Bilingual(
@@ -92,7 +92,7 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
     "evidence.dates": Bilingual("Issued {issued}; expires {expires}", "出具日：{issued}；到期日：{expires}"),
     "evidence.no_kind": Bilingual("document", "材料"),
     "pack": Bilingual("Rule pack {pack} {version}", "规则包 {pack} {version}"),
-    "waiver": Bilingual("Waiver of {rule}", "{rule} 的内部批准偏离"),
+    "waiver": Bilingual("Waiver of {rule}", "内部批准的偏离：{rule}"),
     "superseded": Bilingual("Superseded by {instrument}.", "已由{instrument}取代。"),
     "in_force": Bilingual("In force from {start} until {end}.", "施行期间：{start} 至 {end}。"),
     "view": Bilingual("Counsel's view", "律师意见"),
@@ -100,14 +100,11 @@ GRC_WORDS: Final[dict[str, Bilingual]] = {
         "A self-assessment by the provider. A conformance score is given only where the outcome is definite: 1 for met,"
         " 0 for violated, waived or not. What is undecided, due, a past breach or not applicable has none; its"
         " rationale says why. There are no confidence scores, as nobody has verified the answers.",
-        "本声明为提供者自评。仅当结论确定时给出符合度：符合为 1，违反为 0（不论是否经内部批准偏离）。"
+        "本声明为提供者自评。仅当结论确定时给出符合度：符合为 1，违反为 0（不论是否属内部批准的偏离）。"
         "无法判定、期限未满、既往违规和不适用者不给出符合度，理由见 rationale。答案未经他人核实，故不给出置信度。",
     ),
     "unassessed": Bilingual(
         "No rule covers this provision: check by hand.", "该条文尚无对应规则，须人工核对。"
-    ),
-    "no_instrument": Bilingual(
-        "Rules of the pack {pack} without a provision", "规则包 {pack} 中无条文出处的规则"
     ),
 }
 

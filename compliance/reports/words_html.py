@@ -19,7 +19,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "page.top": Bilingual("Contents", "目录"),
     # The head of the report
     "head.eyebrow": Bilingual("Compliance self-assessment", "合规自评报告"),
-    "head.operator": Bilingual("Provider", "主体"),
+    "head.operator": Bilingual("Provider", "主体名称"),
     "head.final.yes": Bilingual("Final", "结论已确定"),
     "head.final.no": Bilingual("Not final", "结论未确定"),
     "head.partial": Bilingual("Partial run: only {packs}", "部分评估：仅 {packs}"),
@@ -29,18 +29,18 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     # Short names of sections
     "contents.missing": Bilingual("Put right", "待整改"),
     "contents.deadlines": Bilingual("Deadlines", "期限"),
-    "contents.questions": Bilingual("Questions", "待回答"),
+    "contents.questions": Bilingual("Questions", "待答问题"),
     "contents.findings": Bilingual("Findings", "逐条结果"),
     "contents.answers": Bilingual("Answers", "已答事项"),
     "contents.evidence": Bilingual("Evidence", "证明材料"),
-    "contents.law": Bilingual("Law", "法规条文"),
+    "contents.law": Bilingual("Law", "依据条文"),
     "contents.method": Bilingual("Method", "方法"),
     "contents.digests": Bilingual("Verify", "核验"),
     # What to do
     "todo.title": Bilingual("What has to be put right", "待整改事项"),
     "todo.none": Bilingual("No binding requirement is violated.", "禁止性和强制性要求均无违反。"),
-    "questions.title": Bilingual("Open questions, the most urgent first", "待回答问题（按紧要程度排列）"),
-    "questions.none": Bilingual("No question is open.", "没有待回答的问题。"),
+    "questions.title": Bilingual("Open questions, the most urgent first", "待答问题（按紧要程度排列）"),
+    "questions.none": Bilingual("No question is open.", "没有待答问题。"),
     "questions.intro": Bilingual(
         "{n} answer{s} can still change how a binding requirement counts.",
         "以下 {n} 个事项的答案仍可能影响禁止性和强制性要求的判定。",
@@ -78,7 +78,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "finding.records": Bilingual("Entry by entry", "逐项情况"),
     "finding.waiver": Bilingual("Waiver", "内部批准的偏离"),
     "finding.not_in_force": Bilingual(
-        "Not in force on {day}, so it was not judged.", "{day} 当日未施行，不作判断。"
+        "Not in force on {day}, so it was not judged.", "{day} 当日不在有效期内，不作判断。"
     ),
     "finding.scope_link": Bilingual("Why “{pack}” applies or not", "“{pack}”是否适用及理由"),
     # Filters
@@ -123,7 +123,7 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "ledger.title": Bilingual("The law, provision by provision", "条文处理一览"),
     "ledger.intro": Bilingual(
         "Every provision of the laws in the rule packs is accounted for: by rules, or with the reason why not.",
-        "规则包所收法规的每一条均有交代：编为规则，或者说明未编的理由。",
+        "规则包所收依据文件的每一条均有交代：编为规则，或者说明未编的理由。",
     ),
     "ledger.provision": Bilingual("Provision", "条文"),
     "ledger.subject": Bilingual("Subject", "内容"),
@@ -134,12 +134,12 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "method.unknown": Bilingual(
         "What nobody has answered counts as unknown, never as no. A rule is decided only if every way of answering "
         "what is open leads to the same outcome; else it is undecided, and the answers that decide it are named.",
-        "未回答的事项一律视为未知，不当作否。只有在未答事项无论如何作答结果均相同时，规则才有确定结果；"
+        "未答事项一律视为未知，不当作否。只有在未答事项无论如何作答结果均相同时，规则才有确定结果；"
         "否则为无法判定，并列明决定结果的事项。",
     ),
     "method.day": Bilingual(
         "Everything is judged as of {day}. Time limits, validity of law, evidence and waivers are counted on that day.",
-        "一切以 {day} 为准：期限、法规效力、证明材料和内部批准的偏离均按该日计算。",
+        "一切以 {day} 为准：期限、条文的效力、证明材料和内部批准的偏离均按该日判断。",
     ),
     "method.counts": Bilingual(
         "Only prohibitions and mandatory requirements decide the verdict. Recommendations and practice are shown "
@@ -156,16 +156,18 @@ HTML_WORDS: Final[dict[str, Bilingual]] = {
     "digests.seal": Bilingual(
         "The report carries a seal: its own SHA-256. It shows damage and careless edits; it is no signature, "
         "as whoever changes the report on purpose can seal it again.",
-        "本报告载有封印，即报告自身的 SHA-256。封印可发现损坏和随意改动，但不是签名：有意改动者可以重新生成封印。",
+        "本报告载有完整性校验值，即报告自身的 SHA-256，可发现损坏和误改，但不是电子签名：有意改动者可以重新写入。",
     ),
-    "digests.verify": Bilingual("Check the seal and what the report carries:", "核对封印及所载数据："),
+    "digests.verify": Bilingual(
+        "Check the seal and what the report carries:", "核对完整性校验值及所载数据："
+    ),
     "digests.replay": Bilingual(
         "Make the report again from the project file and compare every byte:",
-        "用项目文件重新生成报告并逐字节比对：",
+        "依据项目文件重新生成报告并逐字节比对：",
     ),
     "digests.carried": Bilingual(
         "The whole assessment is inside this file as JSON (script element “assessment”).",
-        "完整评估结果以 JSON 形式载于本文件之内（id 为 “assessment” 的 script 元素）。",
+        "完整评估数据以 JSON 形式载于本文件之内（id 为 “assessment” 的 script 元素）。",
     ),
     "legend": Bilingual("Marks", "符号"),
     "legend.tree": Bilingual("Of conditions:", "用于各项条件："),

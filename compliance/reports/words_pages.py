@@ -186,7 +186,7 @@ PAGE_WORDS: Final[dict[str, Bilingual]] = {
     "field_of": Bilingual("field of the list {list}", "清单 {list} 的内容"),
     "unused": Bilingual("No rule looks at it.", "没有规则涉及该事项。"),
     # The tree of why
-    "why.not_in_force": Bilingual("Not in force on {day}: not judged.", "{day} 当日未施行，不作判断。"),
+    "why.not_in_force": Bilingual("Not in force on {day}: not judged.", "{day} 当日不在有效期内，不作判断。"),
     "why.depends": Bilingual("It hangs on: {facts}", "取决于：{facts}"),
     "why.besides": Bilingual("Open besides: {facts}", "另有未定事项：{facts}"),
     "why.agrees": Bilingual(

@@ -11,10 +11,8 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "description": Bilingual("{verdict}, as of {day}", "{verdict}（截至 {day}）"),
     "contents": Bilingual("Contents", "目录"),
     "page": Bilingual("Page {n} of {all}", "第 {n} 页，共 {all} 页"),
-    "cover.service": Bilingual("Service", "服务名称"),
     "cover.provider": Bilingual("Provider", "主体名称"),
     "cover.unnamed": Bilingual("not stated in the project file", "项目文件未载明"),
-    "cover.verdict": Bilingual("Verdict", "结论"),
     "cover.digest": Bilingual("SHA-256 of the attached assessment", "所附评估数据的 SHA-256"),
     "cover.program": Bilingual("Made with compliance {version}", "由 compliance {version} 生成"),
     "cover.missing_glyphs": Bilingual(
@@ -50,7 +48,7 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "summary.days": Bilingual("{n} day{s}", "{n} 天"),
     "summary.today": Bilingual("as of {day}", "基准日 {day}"),
     "summary.first": Bilingual("What to do first", "首要事项"),
-    "summary.first.none": Bilingual("Nothing binding is missing or open.", "没有缺项，也没有待答事项。"),
+    "summary.first.none": Bilingual("Nothing binding is missing or open.", "没有缺项，也没有待答问题。"),
     "summary.more": Bilingual("{n} more in the list of missing items.", "其余 {n} 项见缺项清单。"),
     # Checklist
     "list.title": Bilingual("Missing items", "缺项清单"),
@@ -58,11 +56,11 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
         "To tick off and to hand out, the most urgent first.",
         "按紧要程度排列，可逐项分派、打勾。",
     ),
-    "list.none": Bilingual("Nothing binding is missing, open or due.", "没有缺项、待答或者限期事项。"),
+    "list.none": Bilingual("Nothing binding is missing, open or due.", "没有缺项、待答问题或者限期事项。"),
     "list.stops": Bilingual("Hard stops ({n})", "硬性障碍（{n}）"),
     "list.violated": Bilingual("To put right ({n})", "待整改（{n}）"),
     "list.pending": Bilingual("To do by a day ({n})", "限期完成（{n}）"),
-    "list.questions": Bilingual("To answer ({n})", "待回答（{n}）"),
+    "list.questions": Bilingual("To answer ({n})", "待答问题（{n}）"),
     "list.item": Bilingual("Item", "事项"),
     "list.responsible": Bilingual("Responsible", "负责人"),
     "list.done": Bilingual("Done on", "完成日期"),
@@ -77,9 +75,7 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     ),
     "findings.intro.all": Bilingual("Every rule that was considered.", "以下列出本次评估的全部规则。"),
     "findings.none": Bilingual("No finding calls for attention.", "没有需要留意的结果。"),
-    "finding.evidence": Bilingual("Evidence", "证明材料"),
     "finding.deciding": Bilingual("Decided by", "取决于"),
-    "finding.records": Bilingual("Entries", "条目"),
     "finding.confirmed": Bilingual("Wording", "条文核实"),
     # The rest
     "rules.title": Bilingual("Every rule considered ({n})", "全部规则（{n}）"),
@@ -94,23 +90,28 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "law.rules": Bilingual("Rules, or the reason", "规则或理由"),
     "method.verdicts": Bilingual("What a verdict means", "结论的含义"),
     "verdict.blocked": Bilingual(
-        "A prohibition that cannot be put right by filing is violated: the service must not go on as it is.",
-        "违反了无法通过备案补正的禁止性要求：服务不得按现状继续。",
+        "A hard stop is violated as answered: a requirement that no filing and no document can put right. The service "
+        "should not go on as it is before counsel has looked at it.",
+        "按所答情况，违反了列为硬性障碍的要求，此类问题无法通过备案或者补充材料消除；"
+        "在整改并经律师确认之前，服务不宜按现状继续。",
     ),
     "verdict.not_ready": Bilingual(
-        "At least one binding requirement is violated today.", "当前至少违反一项禁止性或者强制性要求。"
+        "As answered, at least one binding requirement is violated on that day. Past breaches do not count.",
+        "按所答情况，至少有一项禁止性或者强制性要求在基准日处于违反状态；既往违规不计入。",
     ),
     "verdict.incomplete": Bilingual(
-        "Nothing binding is known to be violated, but open answers can still show a breach. It is no pass.",
-        "尚未发现违反禁止性或者强制性要求，但未答事项仍可能显示违反；这不等于合格。",
+        "Nothing binding is known to be violated, but what is open can still show a breach. It is no pass.",
+        "尚未发现违反禁止性或者强制性要求，但未定事项仍可能显示违反；不得视为通过。",
     ),
     "verdict.out_of_scope": Bilingual(
-        "The rules this is about do not apply to the service as it is described.",
-        "按所述情况，本评估所涉规则不适用于该服务。",
+        "The rules this is about do not apply to the service as it is described. Other law may.",
+        "按所述情况，本评估所涉规则不适用于该服务；其他规定仍可能适用。",
     ),
     "verdict.ready": Bilingual(
-        "As far as the rules reach and the answers are true, nothing binding is violated or open on that day.",
-        "在规则覆盖范围内，如答案属实，该日没有违反或者待定的禁止性、强制性要求。",
+        "As far as the rules reach and the answers are true, nothing binding is violated or open on that day. Limits "
+        "that run are still to be kept; whether a filing is accepted is for the authority.",
+        "在规则覆盖范围内，如答案属实，基准日没有违反或者待定的禁止性、强制性要求。未届满的期限仍须遵守；"
+        "备案是否获得通过，由主管部门决定。",
     ),
     "verify.attached": Bilingual(
         "The whole assessment is attached to this document as assessment.json; report.json says how it was asked for.",
@@ -118,10 +119,10 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     ),
     "verify.seal": Bilingual(
         "The document carries a seal in its keywords: the SHA-256 of the whole file. It shows damage and careless "
-        "edits. It is no signature: whoever changes the file on purpose can seal it again. Making the report again "
-        "proves it.",
-        "本文件的关键词中载有整体摘要值，即全文件的 SHA-256，可发现损坏和误改，但不是签名：有意改动者可以重新写入。"
-        "依据项目文件重新生成并比对，方可证明报告未被改动。",
+        "edits. It is no signature: whoever changes the file on purpose can seal it again. Only making the report "
+        "again from the project file, and comparing, finds that.",
+        "本文件的关键词中载有完整性校验值，即全文件的 SHA-256，可发现损坏和误改，但不是电子签名：有意改动者可以重新"
+        "写入。有意的改动，须依据项目文件重新生成报告并比对方可发现。",
     ),
     "verify.commands": Bilingual("To check it:", "核验命令："),
 }

@@ -16,13 +16,15 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
     "verify.program": Bilingual(
         "It was made by compliance {made}; this is {here}.", "由 compliance {made} 生成；当前版本为 {here}。"
     ),
-    "verify.seal.holds": Bilingual("seal of the report: fits, {digest}", "报告整体摘要值：相符，{digest}"),
+    "verify.seal.holds": Bilingual(
+        "seal of the report: fits, {digest}", "报告的完整性校验值：相符，{digest}"
+    ),
     "verify.seal.differs": Bilingual(
         "seal of the report: does not fit; the file was changed after it was made (written {written}, found {digest})",
-        "报告整体摘要值：不符，文件生成后被改动（载明 {written}，实为 {digest}）",
+        "报告的完整性校验值：不符，文件生成后被改动（载明 {written}，实为 {digest}）",
     ),
     "verify.seal.missing": Bilingual(
-        "seal of the report: none, or more than one", "报告整体摘要值：没有，或者不止一个"
+        "seal of the report: none, or more than one", "报告的完整性校验值：没有，或者不止一个"
     ),
     "verify.inner.holds": Bilingual("assessment inside: fits, {digest}", "内含的评估数据：相符，{digest}"),
     "verify.inner.differs": Bilingual(
@@ -68,7 +70,7 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
     "verify.note": Bilingual(
         "A seal finds damage and careless edits; it is no signature. `compliance replay` makes the report again from "
         "the project's files and compares it.",
-        "摘要值可以发现损坏和误改，但不是签名。`compliance replay` 依据项目文件重新生成报告并逐一比对。",
+        "完整性校验值可以发现损坏和误改，但不是电子签名。`compliance replay` 依据项目文件重新生成报告并逐字节比对。",
     ),
     "replay.identical": Bilingual(
         "IDENTICAL: made again from rules, project file, evidence and date, the report is the same to the byte.",

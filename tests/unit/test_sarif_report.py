@@ -99,8 +99,26 @@ def test_places_are_in_the_persons_own_file(name: str) -> None:
         (place,) = result["locations"]
         physical = place["physicalLocation"]
         where = finding.location or Location(made.manifest.file)
-        assert unquote(physical["artifactLocation"]["uri"]) == where.file
+        assert unquote(physical["artifactLocation"]["uri"]).removeprefix("file://") == where.file
         assert physical["region"] == {"startLine": where.line or 1, "startColumn": where.column or 1}
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("a b/compliance.yaml", "a%20b/compliance.yaml"),
+        ("../服务/compliance.yaml", "../%E6%9C%8D%E5%8A%A1/compliance.yaml"),
+        ("/srv/a b/compliance.yaml", "file:///srv/a%20b/compliance.yaml"),
+        ("C:/a b/compliance.yaml", "file:///C:/a%20b/compliance.yaml"),
+    ],
+)
+def test_a_path_from_the_root_is_an_address_of_its_own(file: str, uri: str) -> None:
+    """A relative reference must not begin with a slash: it could not be joined to where the reader is."""
+    made = judged()
+    away = tuple(changed(finding, location=Location(file, 3, 5)) for finding in made.findings)
+    run = run_of(changed(made, findings=away))
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == uri
 
 
 def test_fingerprints_stay_when_lines_move_and_tell_rules_apart() -> None:

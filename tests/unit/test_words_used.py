@@ -1,17 +1,23 @@
-"""Every key of words that the code names is there, and every word exists in both languages with the same slots."""
+"""Every key of words that the code names is there, every word is said somewhere, and it has the same slots in both
+languages."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from compliance.assessment.model import Standing
+from compliance.conditions.judgement import Reason
 from compliance.facts.vocabulary import Bilingual
 from compliance.reports.words import WORDS
 from compliance.reports.words_diff import DIFF_WORDS
 from compliance.reports.words_excel import EXCEL_WORDS
+from compliance.reports.words_grc import GRC_WORDS
 from compliance.reports.words_html import HTML_WORDS
 from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_pdf import PDF_WORDS
@@ -22,7 +28,7 @@ PACKAGE = Path(__file__).parents[2] / "compliance"
 TOGETHER = (WORDS, DIFF_WORDS, EXCEL_WORDS, PAGE_WORDS, REPLAY_WORDS, REPORT_WORDS)
 GENERAL = {key: words for catalogue in TOGETHER for key, words in catalogue.items()}
 CATALOGUES = {"say": GENERAL, "shared": HTML_WORDS, "html": HTML_WORDS, "pdf": PDF_WORDS}
-ALL = [(key, words) for words in (GENERAL, HTML_WORDS, PDF_WORDS) for key in words]
+ALL = [(key, words) for words in (GENERAL, GRC_WORDS, HTML_WORDS, PDF_WORDS) for key in words]
 
 
 def named(function: str, text: str) -> set[str]:
@@ -59,3 +65,54 @@ def test_both_languages_have_the_same_slots(key: str, words: dict[str, Bilingual
 def test_no_key_stands_in_two_catalogues() -> None:
     """`say` looks in all of these: the second would hide the first."""
     assert sum(map(len, TOGETHER)) == len(GENERAL)
+
+
+def patterns(source: str) -> Iterator[str]:
+    """What the texts of a module can be: those it writes out, and those it puts together, with any word in a slot."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            parts = [_part(one) for one in node.values]
+            if any(part != _SLOT for part in parts):
+                yield "".join(parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield re.escape(node.value)
+
+
+_SLOT = "[a-z_.-]+"
+
+
+def _part(node: ast.expr) -> str:
+    return re.escape(str(node.value)) if isinstance(node, ast.Constant) else _SLOT
+
+
+def unsaid(words: Mapping[str, Bilingual], sources: list[str]) -> list[str]:
+    """The keys that no text in these modules can be."""
+    said = {one for source in sources for one in patterns(source) if len(one) < 80}
+    there = re.compile("|".join(f"(?:{one})" for one in said))
+    return [key for key in words if not there.fullmatch(key)]
+
+
+BY_VALUE = {one.value for kind in (Standing, Reason) for one in kind}
+"""Keys that are the value of something, as in `grc(finding.standing.value)`."""
+
+
+@pytest.mark.parametrize(
+    ("words", "module"),
+    [
+        (GENERAL, "words"),
+        (GRC_WORDS, "(?:words_grc|grc_findings|oscal_parts|cyclonedx_parts)"),
+        (HTML_WORDS, "words_html"),
+        (PDF_WORDS, "words_pdf"),
+    ],
+    ids=["words", "grc", "html", "pdf"],
+)
+def test_every_word_is_said(words: Mapping[str, Bilingual], module: str) -> None:
+    """By a module that takes its words from this catalogue, or from what hands it out."""
+    texts = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if not path.name.startswith("words")]
+    sayers = [text for text in texts if re.search(rf"from compliance\.reports\.{module} import", text)]
+    assert set(unsaid(words, sayers)) <= BY_VALUE
+
+
+def test_a_word_that_nobody_says_is_noticed() -> None:
+    words = {key: Bilingual("x", "y") for key in ("a.one", "a.two", "b.three", "c")}
+    assert unsaid(words, ['say("a.one"); say(f"b.{x}")']) == ["a.two", "c"]
