@@ -41,12 +41,6 @@ def due_of(finding: Finding) -> date | None:
     return min(days, default=None)
 
 
-def subject_titles(assessment: Assessment, lang: str) -> str:
-    """The titles of the packs that the run is about."""
-    titles = [status.pack.title.get(lang) for status in assessment.packs if status.pack.subject]
-    return say("list.and", lang).join(titles)
-
-
 def _unchecked(assessment: Assessment, lang: str) -> list[str]:
     """What `ready` does not speak of: articles with duties that no rule checks."""
     articles = len(assessment.not_formalised())
