@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,19 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     private.write_text(private.read_text("utf-8").replace("某某", "另一人"), "utf-8")
     code, said = told("verify", made, "-m", project)
     assert code == 1 and "private file: changed since" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_evidence_that_leads_out_of_the_project_does_not_verify(
+    report: Path, project: Path, tmp_path: Path, told: Told
+) -> None:
+    file = project / "evidence" / "filing-receipt.txt"
+    file.rename(tmp_path / "elsewhere")
+    file.symlink_to(tmp_path / "elsewhere")
+    code, text = told("verify", report, "-m", project, "--lang", "en")
+    assert code == 1 and "lies outside of the project's folder" in text
+    code, text = told("verify", report, "-m", project, "--lang", "zh")
+    assert code == 1 and "无法核对：" in text and "file.outside" not in text
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
