@@ -12,10 +12,10 @@ from typing import NamedTuple
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
-from compliance.cli.files import PRIVATE_NAME, Input, look_at_evidence, read_input, read_report
+from compliance.cli.files import MANIFEST_NAME, PRIVATE_NAME, Input, look_at_evidence, read_input, read_report
 from compliance.cli.progress import working
 from compliance.cli.terminal import say, terminal_of, write
-from compliance.errors import ComplianceError, Location, Problem, ReportError
+from compliance.errors import ComplianceError, Location, Problem, ReportError, UsageError
 from compliance.errors.render import sentence
 from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.manifest import EvidenceEntry, Manifest
@@ -101,6 +101,8 @@ def _replay(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, in
     book = load_book(request.rules)
     _refuse_other_rules(report, book, request)
     path = request.manifest or Path()
+    if request.manifest is None and not (path / MANIFEST_NAME).exists():
+        raise UsageError(Problem("replay.no_project"))
     made = _assessed_again(path, report.document, book)
     checks = verify(report, book, _project(path, report.document, lang), rules_named=True)
     page = _page(request, report, checks, lang)

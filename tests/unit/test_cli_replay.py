@@ -231,6 +231,14 @@ def test_a_day_that_is_none_and_odd_names_are_no_crash(report: Path, project: Pa
     assert "usage.unknown_pack" in told("replay", report, "-m", project)[1]
 
 
+def test_a_replay_without_a_project_says_how_to_name_it(
+    report: Path, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, text = told("replay", report)
+    assert code == 2 and "name the project: -m PATH" in text and "init" not in text
+
+
 def test_a_version_that_is_no_number_is_told_from_the_number(tmp_path: Path, told: Told) -> None:
     file = tmp_path / "a.json"
     file.write_bytes(b'{"format": "compliance-assessment", "version": "1"}')

@@ -45,6 +45,14 @@ def test_a_name_with_a_slash_at_its_end_is_a_folder(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["compliance-report.json"]
 
 
+def test_no_name_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert report("--format", "json", "-o", "") == 2
+    assert "usage.output_name" in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
 def test_several_forms_make_no_folder_named_as_a_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
