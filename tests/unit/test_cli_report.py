@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,11 @@ def test_a_terminal_is_given_no_binary(
             and f"compliance-report{FORMS[form].suffix}" in told.err
             and not told.out
         )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize("form", ["pdf", "excel", "json"])
+def test_a_closed_standard_output_is_said(form: str) -> None:
+    command = f'"{sys.executable}" -m compliance report "{EXAMPLE}" --format {form} >&-'
+    done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2 and "[usage.output]" in done.stderr
