@@ -51,8 +51,14 @@ class ReportRequest(NamedTuple):
 
 
 def request_of(given: Values) -> ReportRequest:
-    """The request that the options typed make."""
+    """The request that the options typed make.
+
+    Raises:
+        UsageError: `usage.output_name`, for `-o "$UNSET"`: a path would make this folder of it.
+    """
     one = {field: values[-1] for field, values in given.items()}
+    if one.get("output") == "":
+        raise UsageError(Problem("usage.output_name"))
     return ReportRequest(
         path=Path(one.get("path", ".")),
         forms=tuple(given.get("forms", ("text",))),

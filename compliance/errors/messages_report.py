@@ -80,6 +80,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "可用 compliance verify 核对；请使用未经改动的报告",
         ),
     },
+    "replay.no_project": {
+        "en": (
+            "there is no compliance.yaml in this folder to make the report again from",
+            "name the project: -m PATH",
+        ),
+        "zh": ("当前文件夹中没有 compliance.yaml，无法重新生成报告", "请指定项目：-m PATH"),
+    },
     "replay.other_rules": {
         "en": (
             "the report was made with rules that are not these: {needed}; here: {here}",

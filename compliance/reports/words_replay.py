@@ -59,8 +59,8 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
         "evidence {id}: changed since (then {written}, now {digest})",
         "证明材料 {id}：此后已变动（当时 {written}，现为 {digest}）",
     ),
-    "verify.evidence.unlooked": Bilingual(
-        "evidence {id}: cannot be looked at here ({why})", "证明材料 {id}：无法在此核对（{why}）"
+    "verify.evidence.unfit": Bilingual(
+        "evidence {id}: cannot be compared: {why}", "证明材料 {id}：无法核对：{why}"
     ),
     "verify.project.unlooked": Bilingual(
         "project file and evidence: not looked at (name the project: -m PATH)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,19 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     assert code == 1 and "private file: changed since" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_evidence_that_leads_out_of_the_project_does_not_verify(
+    report: Path, project: Path, tmp_path: Path, told: Told
+) -> None:
+    file = project / "evidence" / "filing-receipt.txt"
+    file.rename(tmp_path / "elsewhere")
+    file.symlink_to(tmp_path / "elsewhere")
+    code, text = told("verify", report, "-m", project, "--lang", "en")
+    assert code == 1 and "lies outside of the project's folder" in text
+    code, text = told("verify", report, "-m", project, "--lang", "zh")
+    assert code == 1 and "无法核对：" in text and "file.outside" not in text
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_report_forged_to_show_sensitive_answers_makes_replay_print_none(
     lang: str, project: Path, tmp_path: Path, told: Told
@@ -215,6 +229,14 @@ def test_a_day_that_is_none_and_odd_names_are_no_crash(report: Path, project: Pa
         assert told("replay", report, "-m", project)[0] in (0, 1)
     report.write_bytes(seal(dump({**said, "partial": ["none-such"]}).encode(), "json"))
     assert "usage.unknown_pack" in told("replay", report, "-m", project)[1]
+
+
+def test_a_replay_without_a_project_says_how_to_name_it(
+    report: Path, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, text = told("replay", report)
+    assert code == 2 and "name the project: -m PATH" in text and "init" not in text
 
 
 def test_a_version_that_is_no_number_is_told_from_the_number(tmp_path: Path, told: Told) -> None:
