@@ -98,9 +98,12 @@ def read_report(path: Path) -> bytes:
         UsageError: codes `file.*`.
     """
     from compliance.reports.read_back import MOST_BYTES
+    from compliance.reports.render import FORMS
+    from compliance.reports.seal import SEALED
 
     if not path.exists():
-        raise UsageError(_problem("file.no_report", path))
+        form = next((form for form in SEALED if FORMS[form].suffix == path.suffix), "json")
+        raise UsageError(_problem("file.no_report", path, form=form))
     try:
         return bounded(path, MOST_BYTES)
     except (OSError, ValueError) as error:

@@ -65,7 +65,8 @@ REPORT: Final = (
         "forms", ("--format",), "text", "Form of the report, text if none is named. Repeatable.",
         choices=tuple(FORMS), repeats=True,
     ),
-    Option("output", ("-o", "--output"), "path", "A file, or for several forms a folder.", metavar="PATH"),
+    # No path: a path does not keep the slash at the end of a folder's name.
+    Option("output", ("-o", "--output"), "text", "A file, or for several forms a folder.", metavar="PATH"),
     Option(
         "lang", ("--lang",), "text", "Language of the report. Default: the manifest's own, else en.",
         choices=("zh", "en", "both"),

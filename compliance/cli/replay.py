@@ -12,10 +12,11 @@ from typing import NamedTuple
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
-from compliance.cli.files import PRIVATE_NAME, Input, look_at_evidence, read_input, read_report
+from compliance.cli.files import MANIFEST_NAME, PRIVATE_NAME, Input, look_at_evidence, read_input, read_report
 from compliance.cli.progress import working
 from compliance.cli.terminal import say, terminal_of, write
-from compliance.errors import ComplianceError, Location, Problem, ReportError
+from compliance.errors import ComplianceError, Location, Problem, ReportError, UsageError
+from compliance.errors.render import sentence
 from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.manifest import EvidenceEntry, Manifest
 from compliance.facts.sanitise import clean
@@ -84,7 +85,7 @@ def _in_language(
 def _verify(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, int]:
 
     book = load_book(request.rules)
-    project = None if request.manifest is None else _project(request.manifest, report.document)
+    project = None if request.manifest is None else _project(request.manifest, report.document, lang)
     checks = verify(report, book, project, rules_named=bool(request.rules))
     page = _page(request, report, checks, lang)
     page.gap()
@@ -100,15 +101,18 @@ def _replay(request: ReplayRequest, report: Report, lang: str) -> tuple[Page, in
     book = load_book(request.rules)
     _refuse_other_rules(report, book, request)
     path = request.manifest or Path()
+    if request.manifest is None and not (path / MANIFEST_NAME).exists():
+        raise UsageError(Problem("replay.no_project"))
     made = _assessed_again(path, report.document, book)
-    checks = verify(report, book, _project(path, report.document), rules_named=True)
+    checks = verify(report, book, _project(path, report.document, lang), rules_named=True)
     page = _page(request, report, checks, lang)
     page.gap()
     again = render_json(made).encode()
     if again != report.assessment:
         found = _places(report, again, request)
         if found:
-            put_differences(page, found, lang, show_all=request.show_all)
+            hidden = report.document["sensitive_shown"]
+            put_differences(page, found, lang, show_all=request.show_all, values=not hidden)
         else:
             page.put(words("replay.written_otherwise", lang), style="red")
     elif report.form == "json" or render(report.form, made, report.options) == report.data:
@@ -166,7 +170,7 @@ def _named(source: Input, file: str) -> Input:
     return source._replace(file=file, private_file=private.as_posix())
 
 
-def _project(path: Path, document: Document) -> Project:
+def _project(path: Path, document: Document, lang: str) -> Project:
     """The digests of the project's files as they are now."""
     source = read_input(path)
     place = Location(source.file)
@@ -179,7 +183,7 @@ def _project(path: Path, document: Document) -> Project:
     found: dict[str, str | None] = {}
     for entry in entries:
         looked, problems = look_at_evidence(Manifest("", {}, evidence=(entry,)), source.path.parent)
-        unfit.update((entry.id, problem.code) for problem in problems)
+        unfit.update((entry.id, sentence(problem, lang).message) for problem in problems)
         found |= {name: file.sha256 for name, file in looked.items()}
     private = None if source.private is None else sha256_hex(source.private)
     return Project(sha256_hex(source.data), private, found, unfit)

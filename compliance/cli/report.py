@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -30,7 +31,11 @@ PUBLIC: Final = 0o644
 
 
 class ReportRequest(NamedTuple):
-    """What was asked for on the command line."""
+    """What was asked for on the command line.
+
+    Args:
+        folder: the output was written as a folder, with a slash at its end.
+    """
 
     path: Path = Path()
     forms: tuple[str, ...] = ("text",)
@@ -42,11 +47,18 @@ class ReportRequest(NamedTuple):
     show_all: bool = False
     sensitive: bool = False
     force: bool = False
+    folder: bool = False
 
 
 def request_of(given: Values) -> ReportRequest:
-    """The request that the options typed make."""
+    """The request that the options typed make.
+
+    Raises:
+        UsageError: `usage.output_name`, for `-o "$UNSET"`: a path would make this folder of it.
+    """
     one = {field: values[-1] for field, values in given.items()}
+    if one.get("output") == "":
+        raise UsageError(Problem("usage.output_name"))
     return ReportRequest(
         path=Path(one.get("path", ".")),
         forms=tuple(given.get("forms", ("text",))),
@@ -58,6 +70,7 @@ def request_of(given: Values) -> ReportRequest:
         show_all="show_all" in one,
         sensitive="sensitive" in one,
         force="force" in one,
+        folder=one.get("output", "").endswith(("/", os.sep)),
     )
 
 
@@ -151,9 +164,11 @@ def _places(request: ReportRequest, forms: Sequence[str]) -> list[Path]:
             name = f"{STEM}{FORMS[forms[0]].suffix}"
             raise UsageError(Problem("usage.binary", None, {"form": forms[0], "right": name}))
         return []
-    if len(forms) == 1 and not output.is_dir():
+    folder = request.folder or output.is_dir()
+    if len(forms) == 1 and not folder:
         return [output]
-    if output.exists() and not output.is_dir():
+    named_as_file = not folder and output.suffix in {form.suffix for form in FORMS.values()}
+    if named_as_file or (output.exists() and not output.is_dir()):
         raise UsageError(Problem("usage.several_forms"))
     return [output / f"{STEM}{FORMS[form].suffix}" for form in forms]
 

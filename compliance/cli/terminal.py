@@ -118,7 +118,7 @@ def write_bytes(data: bytes) -> None:
     """
     binary = getattr(sys.stdout, "buffer", None)
     if binary is None:
-        write(data.decode())
+        write(data.decode(errors="replace"))  # A stand-in for a closed stream; PDF is no text.
         return
     with _failing_aloud():
         sys.stdout.flush()

@@ -15,8 +15,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("无法读取该报告：{why}", "请换用该报告的其他副本，或者重新生成"),
     },
     "report.too_large": {
-        "en": ("the report is larger than {most} MB", "name a report made by compliance report"),
-        "zh": ("该报告超过 {most} MB", "请指定由 compliance report 生成的报告"),
+        "en": (
+            "the report is larger than {most} MB",
+            "take one of the same assessment in another form: --format json",
+        ),
+        "zh": ("该报告超过 {most} MB", "请改用同一评估的其他格式报告：--format json"),
     },
     "report.version": {
         "en": (
@@ -76,6 +79,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "评估数据在生成后被改动，或者没有自身的摘要值",
             "可用 compliance verify 核对；请使用未经改动的报告",
         ),
+    },
+    "replay.no_project": {
+        "en": (
+            "there is no compliance.yaml in this folder to make the report again from",
+            "name the project: -m PATH",
+        ),
+        "zh": ("当前文件夹中没有 compliance.yaml，无法重新生成报告", "请指定项目：-m PATH"),
     },
     "replay.other_rules": {
         "en": (

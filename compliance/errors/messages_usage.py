@@ -143,8 +143,8 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("没有文件或文件夹 {file}", "{right}"),
     },
     "file.no_report": {
-        "en": ("there is no report {file}", "make one: compliance report --format json -o {file}"),
-        "zh": ("没有报告 {file}", "请先生成：compliance report --format json -o {file}"),
+        "en": ("there is no report {file}", "make one: compliance report --format {form} -o {file}"),
+        "zh": ("没有报告 {file}", "请先生成：compliance report --format {form} -o {file}"),
     },
     "file.no_manifest": {
         "en": ("there is no compliance.yaml in {file}", "{right}"),

@@ -30,7 +30,7 @@ def read_assessment(data: bytes, file: str) -> Document:
     if found["format"] != FORMAT:
         raise ReportError(Problem("report.several", Location(file)))
     if found.get("version") != VERSION:
-        written = clean(str(found.get("version")))[:SHOWN]
+        written = clean(json.dumps(found.get("version"), ensure_ascii=False))[:SHOWN]
         raise ReportError(
             Problem("report.version", Location(file), {"written": written, "right": str(VERSION)})
         )

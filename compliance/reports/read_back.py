@@ -11,8 +11,8 @@ from compliance.reports.read_assessment import SHOWN, Document, parse_json, read
 from compliance.reports.render import FORMS, Language, Options
 from compliance.reports.seal import Seal, seal_of
 
-MOST_BYTES: Final = 64 << 20
-"""A larger file is no report: ten thousand rules make less."""
+MOST_BYTES: Final = 256 << 20
+"""A larger file is not read: an HTML report on five thousand records is 80 MB."""
 
 
 class Report(NamedTuple):

@@ -48,11 +48,23 @@ def put_checks(page: Page, checks: Sequence[Check], lang: str) -> None:
         page.put(say(check.words, lang, **details), mark=mark, style=_STYLES[check.state])
 
 
-def put_differences(page: Page, found: Sequence[Difference], lang: str, *, show_all: bool) -> None:
-    """Where a report made again differs from the one at hand."""
+def put_differences(
+    page: Page, found: Sequence[Difference], lang: str, *, show_all: bool, values: bool
+) -> None:
+    """Where a report made again differs from the one at hand.
+
+    Args:
+        values: what stands there too. A report that shows sensitive answers may be anybody's forgery, and its word is
+            no reason to print what the project's private file holds.
+    """
     shown = found if show_all else found[:SHOWN]
     page.put(say("replay.differs", lang, n=len(found), s="" if len(found) == 1 else "s"), style="red")
+    if not values:
+        page.put(say("replay.no_values", lang), indent=2)
     for place, old, new in shown:
+        if not values:
+            page.put(place, indent=2)
+            continue
         said = say("replay.place", lang, place=place, old=_value(old, lang), new=_value(new, lang))
         page.put(said, indent=2)
     if len(found) > len(shown):

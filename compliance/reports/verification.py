@@ -34,7 +34,8 @@ class Project(NamedTuple):
     Args:
         manifest, private: SHA-256 of the files; None when there is none.
         evidence: id -> SHA-256 of the file, None when it is missing.
-        unfit: id -> why a file cannot be looked at.
+        unfit: id -> why a file cannot be looked at, in words. No report is made of a project with such a file, so that
+            it is none of the report.
     """
 
     manifest: str
@@ -114,7 +115,7 @@ def _project(document: Document, project: Project) -> list[Check]:
         name = entry["id"]
         if name in project.unfit:
             details = {"id": name, "why": project.unfit[name]}
-            checks.append(Check(State.UNLOOKED, "verify.evidence.unlooked", details))
+            checks.append(Check(State.DIFFERS, "verify.evidence.unfit", details))
         elif name in project.evidence:
             checks.append(_same("evidence", entry["found_sha256"], project.evidence[name], id=name))
     return checks

@@ -59,8 +59,8 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
         "evidence {id}: changed since (then {written}, now {digest})",
         "证明材料 {id}：此后已变动（当时 {written}，现为 {digest}）",
     ),
-    "verify.evidence.unlooked": Bilingual(
-        "evidence {id}: cannot be looked at here ({why})", "证明材料 {id}：无法在此核对（{why}）"
+    "verify.evidence.unfit": Bilingual(
+        "evidence {id}: cannot be compared: {why}", "证明材料 {id}：无法核对：{why}"
     ),
     "verify.project.unlooked": Bilingual(
         "project file and evidence: not looked at (name the project: -m PATH)",
@@ -87,6 +87,9 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
     ),
     "replay.differs": Bilingual("NOT IDENTICAL: {n} place{s} differ:", "不一致，共 {n} 处："),
     "replay.place": Bilingual("{place}: {old} → {new}", "{place}：{old} → {new}"),
+    "replay.no_values": Bilingual(
+        "(places only: the values may be sensitive)", "（只列位置，不列内容：内容可能属敏感信息）"
+    ),
     "replay.absent": Bilingual("(not there)", "（无）"),
     "replay.more": Bilingual("and {n} more (--all shows them)", "另有 {n} 处（--all 全部列出）"),
 }

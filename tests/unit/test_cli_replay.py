@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,35 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     assert code == 1 and "private file: changed since" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_evidence_that_leads_out_of_the_project_does_not_verify(
+    report: Path, project: Path, tmp_path: Path, told: Told
+) -> None:
+    file = project / "evidence" / "filing-receipt.txt"
+    file.rename(tmp_path / "elsewhere")
+    file.symlink_to(tmp_path / "elsewhere")
+    code, text = told("verify", report, "-m", project, "--lang", "en")
+    assert code == 1 and "lies outside of the project's folder" in text
+    code, text = told("verify", report, "-m", project, "--lang", "zh")
+    assert code == 1 and "无法核对：" in text and "file.outside" not in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_report_forged_to_show_sensitive_answers_makes_replay_print_none(
+    lang: str, project: Path, tmp_path: Path, told: Told
+) -> None:
+    private = project / "compliance.private.yaml"
+    private.write_text('compliance: 1\nfacts:\n  entity:\n    responsible_phone: "13900000000"\n', "utf-8")
+    private.chmod(0o600)
+    made = tmp_path / "report.json"
+    assert run(["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made)]) == 0
+    said: Any = json.loads(made.read_bytes())
+    made.write_bytes(seal(dump({**said, "sensitive_shown": True}).encode(), "json"))
+    code, text = told("replay", made, "-m", project, "--all", "--lang", lang)
+    assert code == 1 and "answers/entity.responsible_phone/" in text
+    assert "13900000000" not in text.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [
@@ -183,7 +213,9 @@ def test_what_is_no_report_is_said(content: bytes, error: str, tmp_path: Path, t
 
 def test_what_is_not_there_is_said(tmp_path: Path, report: Path, told: Told) -> None:
     code, text = told("verify", tmp_path / "none.json")
-    assert code == 2 and "file.no_report" in text
+    assert code == 2 and "file.no_report" in text and "--format json -o" in text
+    assert "--format pdf -o" in told("verify", tmp_path / "none.pdf")[1]
+    assert "--format html -o" in told("replay", tmp_path / "none.html")[1]
     assert "file.not_regular" in told("verify", tmp_path)[1]
     assert "file.not_found" in told("replay", report, "-m", tmp_path / "none")[1]
 
@@ -197,6 +229,27 @@ def test_a_day_that_is_none_and_odd_names_are_no_crash(report: Path, project: Pa
         assert told("replay", report, "-m", project)[0] in (0, 1)
     report.write_bytes(seal(dump({**said, "partial": ["none-such"]}).encode(), "json"))
     assert "usage.unknown_pack" in told("replay", report, "-m", project)[1]
+
+
+def test_a_replay_without_a_project_says_how_to_name_it(
+    report: Path, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, text = told("replay", report)
+    assert code == 2 and "name the project: -m PATH" in text and "init" not in text
+
+
+def test_a_version_that_is_no_number_is_told_from_the_number(tmp_path: Path, told: Told) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(b'{"format": "compliance-assessment", "version": "1"}')
+    assert 'has version "1" of its format; this program reads version 1 ' in told("verify", file)[1]
+
+
+def test_a_report_on_many_records_is_not_too_large(tmp_path: Path, told: Told) -> None:
+    """An HTML report on five thousand records has 83 million bytes."""
+    file = tmp_path / "a.html"
+    file.write_bytes(b"<!doctype html>" + b" " * 83_000_000)
+    assert "report.unknown" in told("verify", file)[1]
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

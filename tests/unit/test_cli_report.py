@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,29 @@ def test_several_forms_do_not_go_into_one_file(tmp_path: Path, capsys: pytest.Ca
     assert report(*several) == 2 and report(*several, "-o", str(tmp_path / "a")) == 2
     assert capsys.readouterr().err.count("usage.several_forms") == 2
     assert (tmp_path / "a").read_text() == "kept"
+
+
+def test_a_name_with_a_slash_at_its_end_is_a_folder(tmp_path: Path) -> None:
+    assert report("--format", "json", "-o", f"{tmp_path}/new/") == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["compliance-report.json"]
+
+
+def test_no_name_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert report("--format", "json", "-o", "") == 2
+    assert "usage.output_name" in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
+def test_several_forms_make_no_folder_named_as_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    several = ["--format", "json", "--format", "text"]
+    assert report(*several, "-o", str(tmp_path / "a.json")) == 2
+    assert "usage.several_forms" in capsys.readouterr().err
+    assert report(*several, "-o", f"{tmp_path}/a.json/") == 0
+    assert len(list((tmp_path / "a.json").iterdir())) == 2
 
 
 def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,3 +173,11 @@ def test_a_terminal_is_given_no_binary(
             and f"compliance-report{FORMS[form].suffix}" in told.err
             and not told.out
         )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize("form", ["pdf", "excel", "json"])
+def test_a_closed_standard_output_is_said(form: str) -> None:
+    command = f'"{sys.executable}" -m compliance report "{EXAMPLE}" --format {form} >&-'
+    done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2 and "[usage.output]" in done.stderr
