@@ -21,6 +21,9 @@ _MARKS: Final = {
 }
 """Where the seal stands in a form: what a person's text can never look like there, as it would be escaped."""
 
+SEALED: Final = tuple(_MARKS)
+"""The forms that have a seal."""
+
 
 class Seal(NamedTuple):
     """What a report says its digest is, and what it is."""
