@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from compliance.cli.main import run
 from compliance.reports.json_v1 import dump
 from compliance.reports.seal import seal
+from tests.platforms import needs_links
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-24"
@@ -155,7 +155,7 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     assert code == 1 and "private file: changed since" in said
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@needs_links
 def test_evidence_that_leads_out_of_the_project_does_not_verify(
     report: Path, project: Path, tmp_path: Path, told: Told
 ) -> None:

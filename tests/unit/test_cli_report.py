@@ -11,6 +11,7 @@ import pytest
 
 from compliance.cli.main import run
 from compliance.reports.render import FORMS
+from tests.platforms import needs_shell
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wallet"
 DAY = ["--as-of", "2026-11-24"]
@@ -175,7 +176,7 @@ def test_a_terminal_is_given_no_binary(
         )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@needs_shell
 @pytest.mark.parametrize("form", ["pdf", "excel", "json"])
 def test_a_closed_standard_output_is_said(form: str) -> None:
     command = f'"{sys.executable}" -m compliance report "{EXAMPLE}" --format {form} >&-'
