@@ -119,7 +119,8 @@ _DEFINITIONS: Final[dict[str, Bilingual]] = {
     "side.digests.rules": Bilingual("That of the rules.", "规则的摘要值。"),
     "side.digests.manifest": Bilingual("That of the manifest.", "项目文件的摘要值。"),
     "side.digests.private": Bilingual(
-        "That of the private file; null where there is none.", "敏感信息文件的摘要值；没有的为 null。"
+        "That of the private file; `hidden` where sensitive answers are masked; null where there is none.",
+        "敏感信息文件的摘要值；不显示敏感信息的为 `hidden`；没有的为 null。",
     ),
     "rule": Bilingual("A rule that stands otherwise than before.", "结果与此前不同的规则。"),
     "rule.severity_was": Bilingual(

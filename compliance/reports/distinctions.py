@@ -17,6 +17,7 @@ from compliance.facts.sanitise import clean
 from compliance.facts.vocabulary import Kind
 from compliance.packs.rulebook import Rule
 from compliance.reports.json_v1 import verdict_name
+from compliance.reports.private_file import private_digest
 from compliance.reports.text_findings import deciding, reasons_of
 from compliance.reports.verdict_line import due_of, is_waived
 
@@ -62,7 +63,7 @@ def of_run(assessment: Assessment) -> Pairs:
             *(("view", f"{view.reading} {view.view}") for view in manifest.readings.values()),
             ("manifest", manifest.file),
             ("manifest-sha256", manifest.digest),
-            ("private-sha256", manifest.private_digest or ""),
+            ("private-sha256", private_digest(assessment) or ""),
             ("rules-sha256", assessment.book.digest),
             ("program", f"compliance {__version__}"),
         ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.reports.excel_table import Cell, Toned
+from compliance.reports.private_file import private_digest_text
 from compliance.reports.text_notes import (
     evidence_lines,
     foot_lines,
@@ -112,8 +113,9 @@ def _digests(assessment: Assessment, sealed: str, lang: str) -> list[Line]:
     said = [(say("digest.rules", lang), assessment.book.digest)]
     said += [(f"{status.pack.id} {status.pack.version}", status.pack.digest) for status in assessment.packs]
     said.append((say("digest.manifest", lang), manifest.digest))
-    if manifest.private_digest is not None:
-        said.append((say("digest.private", lang), manifest.private_digest))
+    private = private_digest_text(assessment, lang)
+    if private is not None:
+        said.append((say("digest.private", lang), private))
     said.append((say("summary.assessment", lang), sealed))
     lines = [Line([say("summary.digests", lang)], "head"), *(Line([label, digest]) for label, digest in said)]
     return [*lines, Line([None, say("summary.seal", lang)])]

@@ -8,6 +8,7 @@ from compliance.reports.citation import secondary_instruments
 from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_parts import STATES, badge, bullets, paragraph, section, table
 from compliance.reports.html_tree import SHAPES
+from compliance.reports.private_file import private_digest_text
 from compliance.reports.words import say
 from compliance.reports.words_html import word
 
@@ -46,8 +47,9 @@ def digests(assessment: Assessment, lang: str) -> Element:
         pack = status.pack
         rows.append([h("code", f"{pack.id} {pack.version}"), _digest(pack.digest)])
     rows.append([say("digest.manifest", lang), _digest(manifest.digest)])
-    if manifest.private_digest is not None:
-        rows.append([say("digest.private", lang), _digest(manifest.private_digest)])
+    private = private_digest_text(assessment, lang)
+    if private is not None:
+        rows.append([say("digest.private", lang), _digest(private) if assessment.disclosed else private])
     title = say("section.digests", lang)
     return section(
         lang,

@@ -27,6 +27,7 @@ from compliance.reports.answers import Answer, answers
 from compliance.reports.json_parts import LANGUAGES, Json
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
+from compliance.reports.private_file import private_digest
 from compliance.reports.seal import NO_SEAL, seal
 from compliance.reports.verdict_line import verdict_line
 
@@ -109,7 +110,7 @@ def _digests(assessment: Assessment) -> dict[str, Json]:
     return {
         "rules": assessment.book.digest,
         "manifest": assessment.manifest.digest,
-        "private": assessment.manifest.private_digest,
+        "private": private_digest(assessment),
     }
 
 

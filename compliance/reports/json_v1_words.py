@@ -323,8 +323,10 @@ _OWN: Final[dict[str, Bilingual]] = {
         "项目文件的摘要。",
     ),
     "assessment.digests.private": Bilingual(
-        "Over compliance.private.yaml, or null when there is none.",
-        "compliance.private.yaml 的摘要；没有该文件的为 null。",
+        "Over compliance.private.yaml where its answers are shown; `hidden` where they are not, as short answers could "
+        "be found from a digest by trial; null when there is none.",
+        "显示敏感信息时为 compliance.private.yaml 的摘要；不显示时为 `hidden`，以免他人由摘要逐一试算出简短的敏感信息；"
+        "没有该文件的为 null。",
     ),
     "assessment.digests.assessment": Bilingual(
         "Over this document, standing alone, with 64 zeros in the place of this digest. It finds damage; it is no "

@@ -11,6 +11,7 @@ from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.markdown_layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown_open import because_words
+from compliance.reports.private_file import private_digest_text
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -191,8 +192,9 @@ def put_digests(page: MarkdownPage, assessment: Assessment, lang: str) -> None:
         pack = status.pack
         rows.append([Code(f"{pack.id} {pack.version}"), Code(pack.digest)])
     rows.append([say("digest.manifest", lang), Code(manifest.digest)])
-    if manifest.private_digest is not None:
-        rows.append([say("digest.private", lang), Code(manifest.private_digest)])
+    private = private_digest_text(assessment, lang)
+    if private is not None:
+        rows.append([say("digest.private", lang), Code(private) if assessment.disclosed else private])
     _table(page, ("col.what", "col.digest"), rows, lang)
 
 

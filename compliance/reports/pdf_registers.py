@@ -14,6 +14,7 @@ from compliance.reports.citation import provision_text, secondary_instruments
 from compliance.reports.explain_law import instrument_text
 from compliance.reports.json_parts import Json
 from compliance.reports.markdown_tables import evidence_states
+from compliance.reports.private_file import private_digest_text
 from compliance.reports.text_notes import (
     evidence_lines,
     not_formalised_lines,
@@ -199,8 +200,9 @@ def digests(assessment: Assessment, lang: str, digest: str) -> Json:
     rows: list[Json] = [[say("digest.rules", lang), assessment.book.digest]]
     rows += [[f"{one.pack.id} {one.pack.version}", one.pack.digest] for one in assessment.packs]
     rows.append([say("digest.manifest", lang), manifest.digest])
-    if manifest.private_digest is not None:
-        rows.append([say("digest.private", lang), manifest.private_digest])
+    private = private_digest_text(assessment, lang)
+    if private is not None:
+        rows.append([say("digest.private", lang), private])
     rows.append(["assessment.json", digest])
     return {
         "title": shared("digests.title", lang),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compliance.packs.rulebook import RuleBook
+from compliance.reports.private_file import HIDDEN
 from compliance.reports.read_assessment import Document
 from compliance.reports.read_back import Report
 from compliance.reports.seal import Seal
@@ -109,7 +110,9 @@ def _rules(document: Document, book: RuleBook, *, rules_named: bool) -> Check:
 def _project(document: Document, project: Project) -> list[Check]:
     written = document["digests"]
     checks = [_same("manifest", written["manifest"], project.manifest)]
-    if written["private"] is not None or project.private is not None:
+    if written["private"] == HIDDEN and project.private is not None:
+        checks.append(Check(State.UNLOOKED, "verify.private.unlooked"))
+    elif written["private"] is not None or project.private is not None:
         checks.append(_same("private", written["private"], project.private))
     for entry in document["evidence"]:
         name = entry["id"]

@@ -54,6 +54,11 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
         "private file: changed since (then {written}, now {digest})",
         "敏感信息文件：此后已变动（当时 {written}，现为 {digest}）",
     ),
+    "verify.private.unlooked": Bilingual(
+        "private file: there is one, as then; not compared, as a report that masks sensitive answers states no "
+        "digest of it",
+        "敏感信息文件：与当时一样存在；不显示敏感信息的报告不载明其摘要值，故未核对",
+    ),
     "verify.evidence.holds": Bilingual("evidence {id}: as it was", "证明材料 {id}：与当时一致"),
     "verify.evidence.differs": Bilingual(
         "evidence {id}: changed since (then {written}, now {digest})",

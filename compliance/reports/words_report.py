@@ -108,4 +108,8 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     "digest.pack": Bilingual("{pack} {version}", "{pack} {version}"),
     "digest.manifest": Bilingual("project file", "项目文件"),
     "digest.private": Bilingual("private file", "敏感信息文件"),
+    "digest.hidden": Bilingual(
+        "there is one; its digest is not stated, as short answers could be found from it by trial",
+        "有；不载明其摘要值，以免他人逐一试算出简短的敏感信息",
+    ),
 }

@@ -268,7 +268,7 @@ def test_the_private_file_is_merged_and_kept_quiet(project: Path, capsys: pytest
     assert go(project, *DAY, "--format", "json") == 0
     out = capsys.readouterr().out
     assert "13800000000" not in out
-    assert json.loads(out)["digests"]["private"]
+    assert json.loads(out)["digests"]["private"] == "hidden"
 
 
 def test_a_warning_reaches_the_reader_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -267,3 +267,21 @@ def test_a_damaged_report_never_verifies(report: Path, told: Told, place: int, b
     report.write_bytes(data)
     code, text = told("verify", report)
     assert code in (1, 2) and "internal error" not in text
+
+
+def test_a_masked_report_states_no_digest_of_the_private_file(
+    project: Path, tmp_path: Path, told: Told
+) -> None:
+    """Then `verify` says that it cannot be compared; that it has gone is a difference."""
+    private = project / "compliance.private.yaml"
+    private.write_text("compliance: 1\nfacts:\n  entity:\n    responsible_email: a@example.org\n", "utf-8")
+    private.chmod(0o600)
+    made = tmp_path / "masked.json"
+    assert run(["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made)]) == 0
+    assert json.loads(made.read_bytes())["digests"]["private"] == "hidden"
+    code, text = told("verify", made, "-m", project)
+    assert code == 0 and "private file: there is one, as then; not compared" in text
+    assert told("replay", made, "-m", project)[0] == 0
+    private.unlink()
+    code, text = told("verify", made, "-m", project)
+    assert code == 1 and "private file: changed since" in text

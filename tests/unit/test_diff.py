@@ -473,7 +473,9 @@ def test_a_private_file_with_the_same_bytes_has_the_same_answers() -> None:
         own = changed(made.manifest, locations=places, private_digest="p", digest=digest)
         return changed(made, manifest=own)
 
-    assert between(private("1"), private("2")).answers == ()
+    assert between(disclosed(private("1")), disclosed(private("2"))).answers == ()
+    masked = between(private("1"), private("2"))
+    assert [one.kind for one in masked.answers] == ["masked"]  # No digest is stated, so nobody can say.
 
 
 def test_disclosed_answers_are_compared_and_the_comparison_says_so() -> None:
