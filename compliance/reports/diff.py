@@ -84,7 +84,7 @@ def compare(old: Document, new: Document, known: Known = UNKNOWN) -> Comparison:
     rules = rule_changes(old, new, answers)
     only_old = _one_sided(old, new)
     only_new = _one_sided(new, old)
-    same_packs = before.partial == after.partial if before.partial or after.partial else True
+    same_packs = before.partial == after.partial and not set(before.packs).isdisjoint(after.packs)
     verdict = verdict_moved(before.verdict, after.verdict)
     return Comparison(
         old=before,

@@ -604,6 +604,16 @@ def test_a_rule_that_a_new_version_of_the_pack_brings() -> None:
 # Other packs
 
 
+def test_verdicts_of_rules_that_share_no_pack_are_not_compared() -> None:
+    """What other rules say of a service is neither better nor worse than what these say."""
+    packs = tuple(changed(one, pack=changed(one.pack, id="other")) for one in BREACH.packs)
+    rules = (changed(one.rule, id=f"other.{one.rule.id}", pack="other") for one in BREACH.findings)
+    findings = tuple(changed(one, rule=rule) for one, rule in zip(BREACH.findings, rules, strict=True))
+    found = between(judged(), changed(BREACH, packs=packs, findings=findings))
+    assert not found.same_packs and found.regression.gate is Gate.CANNOT_SAY
+    assert "cannot be compared" in render_diff_text(found, "en", width=1_000)
+
+
 def test_partial_and_whole_runs_are_never_silently_a_pass() -> None:
     partial = changed(judged(), partial=("order",))
     for pair in ((judged(), partial), (partial, judged())):
