@@ -84,7 +84,8 @@ def compare(old: Document, new: Document, known: Known = UNKNOWN) -> Comparison:
     rules = rule_changes(old, new, answers)
     only_old = _one_sided(old, new)
     only_new = _one_sided(new, old)
-    same_packs = before.partial == after.partial and not set(before.packs).isdisjoint(after.packs)
+    strangers = before.packs and after.packs and set(before.packs).isdisjoint(after.packs)
+    same_packs = before.partial == after.partial and not strangers
     verdict = verdict_moved(before.verdict, after.verdict)
     return Comparison(
         old=before,
