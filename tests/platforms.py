@@ -36,6 +36,15 @@ needs_full_device = pytest.mark.skipif(
 colours_by_variables = pytest.mark.skipif(
     sys.platform == "win32", reason="2026-11-28: on Windows the console decides about colours, too"
 )
+needs_signals = pytest.mark.skipif(
+    os.name == "nt", reason="2026-11-28: Windows sends processes no SIGINT, SIGTERM or SIGHUP to be handled"
+)
+needs_orphans = pytest.mark.skipif(
+    os.name == "nt", reason="2026-11-28: a console of Windows ends what it runs, so that no child is left"
+)
+needs_npm = pytest.mark.skipif(
+    shutil.which("npm") is None, reason="2026-11-28: npm brings the checkers that no Python package has"
+)
 needs_uv = pytest.mark.skipif(
     shutil.which("uv") is None, reason="2026-11-28: uv makes the environment that this check runs in"
 )

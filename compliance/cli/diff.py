@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
@@ -135,7 +135,10 @@ def _of_manifest(source: Input, book: RuleBook, day: date | None, request: DiffR
     with _reading(source.file, lang):
         made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
     say(complaint_lines(made.manifest.warnings, lang))
-    return _Read(document(made), None, (source.path, Path(source.private_file)))
+    said: dict[str, Any] = dict(document(made))
+    # What is assessed here and now can be compared exactly; the comparison does not state this digest.
+    digests = {**said["digests"], "private": made.manifest.private_digest}
+    return _Read({**said, "digests": digests}, None, (source.path, Path(source.private_file)))
 
 
 def _of_report(path: Path, lang: str) -> _Read:
@@ -144,7 +147,7 @@ def _of_report(path: Path, lang: str) -> _Read:
     name = clean(path.as_posix())
     with _reading(name, lang):
         report = read_back(read_report(path), name)
-    if report.inner is None or not report.inner.whole:
+    if not all(seal is not None and seal.whole for seal in (report.seal, report.inner)):
         say(complaint_lines([Problem("report.seal", Location(name), {}, Gravity.WARNING)], lang))
     written = None if report.form == "json" else report.options.languages[0]
     return _Read(report.document, written, (path,))

@@ -72,11 +72,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "report.seal": {
         "en": (
-            "the assessment was changed after it was made, or has no digest of its own",
+            "the report was changed after it was made, or has no digest of its own",
             "compliance verify says more; compare a report as it was made",
         ),
         "zh": (
-            "评估数据在生成后被改动，或者没有自身的摘要值",
+            "报告在生成后被改动，或者没有自身的完整性校验值",
             "可用 compliance verify 核对；请使用未经改动的报告",
         ),
     },

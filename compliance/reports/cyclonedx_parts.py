@@ -10,8 +10,9 @@ from compliance.assessment.model import Assessment, Finding
 from compliance.facts.sanitise import clean
 from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
-from compliance.reports.distinctions import Pairs, plain, subject_name
+from compliance.reports.distinctions import Pairs, plain
 from compliance.reports.json_parts import Json
+from compliance.reports.names import service_name
 from compliance.reports.words_grc import grc
 
 PREFIX: Final = "compliance:"
@@ -63,5 +64,5 @@ class Speaker:
 
     def subject(self, lang: str) -> str:
         """What the service is called here."""
-        name = subject_name(self.assessment)
+        name = service_name(self.assessment)
         return name or grc("nameless", lang, file=clean(self.assessment.manifest.file))

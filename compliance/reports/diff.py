@@ -37,6 +37,7 @@ from compliance.reports.diff_model import (
 )
 from compliance.reports.diff_rules import Answers, face_of, rule_changes, state_of
 from compliance.reports.diff_weight import verdict_moved
+from compliance.reports.digests import HIDDEN
 
 Document: TypeAlias = Mapping[str, Any]
 """An assessment as plain values; its shape is that of `compliance schema assessment`."""
@@ -182,6 +183,11 @@ def _labels(old: Document, new: Document) -> dict[str, Bilingual]:
     return found
 
 
+def _stated(digest: str | None, *, shown: bool) -> str | None:
+    """What may be said of the private file's digest: a project that is assessed for the comparison brings its own."""
+    return digest if shown or digest is None else HIDDEN
+
+
 def _side(document: Document) -> Side:
     digests = document["digests"]
     return Side(
@@ -202,7 +208,7 @@ def _side(document: Document) -> Side:
         program=document["program"]["version"],
         rules_digest=digests["rules"],
         manifest_digest=digests["manifest"],
-        private_digest=digests["private"],
+        private_digest=_stated(digests["private"], shown=document["sensitive_shown"]),
         sensitive_shown=document["sensitive_shown"],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compliance.reports.diff_entry import Entry, Section, Way, labelled, move
 from compliance.reports.diff_model import AnswerChange, Comparison, ItemChange, PackChange
@@ -10,9 +10,11 @@ from compliance.reports.words import say
 
 
 def answers_and_items(found: Comparison, way: Way) -> Iterable[Section]:
-    """Answers, those that cannot be compared last; evidence, waivers, views and planned events."""
-    answers = sorted(found.answers, key=lambda one: not one.comparable)
-    yield from way.section("diff.section.answers", [_answer(one, way) for one in answers])
+    """Answers, and apart those that cannot be compared; evidence, waivers, views and planned events."""
+    changed = [_answer(one, way) for one in found.answers if one.comparable]
+    yield from way.section("diff.section.answers", changed)
+    masked = [one for one in found.answers if not one.comparable]
+    yield from way.section("diff.section.masked", _masked(masked, way), number=len(masked))
     for name, items in (
         ("evidence", found.evidence), ("waivers", found.waivers), ("views", found.views),
     ):  # fmt: skip
@@ -27,15 +29,23 @@ def changed_packs(found: Comparison, way: Way) -> Iterable[Section]:
 
 
 def _answer(one: AnswerChange, way: Way) -> Entry:
-    if not one.comparable:
-        lines = [say("diff.masked", way.lang)]
-    else:
-        unanswered = say("diff.unanswered", way.lang)
-        old, new = (unanswered if side is None else side.get(way.lang) for side in (one.old, one.new))
-        lines = [move(old, new, way.lang)]
+    unanswered = say("diff.unanswered", way.lang)
+    old, new = (unanswered if side is None else side.get(way.lang) for side in (one.old, one.new))
+    lines = (move(old, new, way.lang), *_lookers(one, way))
+    return Entry(one.label.get(way.lang), (one.path,), lines)
+
+
+def _masked(answers: Sequence[AnswerChange], way: Way) -> list[Entry]:
+    """Those that a changed rule looks at one by one, the others by name together: nobody knows that they changed."""
+    alone = [one for one in answers if one.looked_at_by or way.full]
+    told = [Entry(one.label.get(way.lang), (one.path,), tuple(_lookers(one, way))) for one in alone]
+    others = [one.label.get(way.lang) for one in answers if one not in alone]
+    return [*told, Entry(say("list.semicolon", way.lang).join(others))] if others else told
+
+
+def _lookers(one: AnswerChange, way: Way) -> Iterable[str]:
     if one.looked_at_by:
-        lines.append(labelled("diff.rules", way.capped(one.looked_at_by), way.lang))
-    return Entry(one.label.get(way.lang), (one.path,), tuple(lines))
+        yield labelled("diff.rules", way.capped(one.looked_at_by), way.lang)
 
 
 def _item(one: ItemChange, name: str, found: Comparison, lang: str) -> Entry:

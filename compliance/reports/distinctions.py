@@ -14,10 +14,9 @@ from compliance.assessment.verdict import exit_code
 from compliance.errors import Location
 from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
-from compliance.facts.vocabulary import Kind
 from compliance.packs.rulebook import Rule
+from compliance.reports.digests import private_digest
 from compliance.reports.json_v1 import verdict_name
-from compliance.reports.private_file import private_digest
 from compliance.reports.text_findings import deciding, reasons_of
 from compliance.reports.verdict_line import due_of, is_waived
 
@@ -27,21 +26,6 @@ Pairs: TypeAlias = "list[tuple[str, str]]"
 def plain(text: str) -> str:
     """A text on one line without blanks around it; odd characters are shown."""
     return " ".join(clean(text).split())
-
-
-def subject_name(assessment: Assessment) -> str:
-    """What the project calls itself: its answer to the first text that the rule book asks for; empty where it has none.
-
-    The engine knows no facts by name. What a rule book asks first is what the thing is called.
-    """
-    book = assessment.book
-    asked = (book.vocabulary.get(fact) for section in book.sections for fact in section.facts)
-    texts = (
-        fact for fact in asked if fact and fact.kind is Kind.TEXT and not (fact.parent or fact.sensitive)
-    )
-    first = next(texts, None)
-    value = assessment.manifest.answers.get(first.id) if first else None
-    return plain(value) if isinstance(value, str) else ""
 
 
 def of_run(assessment: Assessment) -> Pairs:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compliance.assessment.model import Assessment, Standing
+from compliance.reports.digests import stated_digests
 from compliance.reports.excel_table import Cell, Toned
-from compliance.reports.private_file import private_digest_text
 from compliance.reports.text_notes import (
     evidence_lines,
     foot_lines,
@@ -109,13 +109,7 @@ def _notes(assessment: Assessment, lang: str) -> list[Line]:
 
 def _digests(assessment: Assessment, sealed: str, lang: str) -> list[Line]:
     """Whole digests of all that the assessment rests on, and of itself."""
-    manifest = assessment.manifest
-    said = [(say("digest.rules", lang), assessment.book.digest)]
-    said += [(f"{status.pack.id} {status.pack.version}", status.pack.digest) for status in assessment.packs]
-    said.append((say("digest.manifest", lang), manifest.digest))
-    private = private_digest_text(assessment, lang)
-    if private is not None:
-        said.append((say("digest.private", lang), private))
+    said = [(one.what, one.digest) for one in stated_digests(assessment, lang)]
     said.append((say("summary.assessment", lang), sealed))
     lines = [Line([say("summary.digests", lang)], "head"), *(Line([label, digest]) for label, digest in said)]
     return [*lines, Line([None, say("summary.seal", lang)])]

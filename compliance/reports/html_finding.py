@@ -12,10 +12,11 @@ from compliance.reports.citation import citation_text, penalty_text, sources_tex
 from compliance.reports.explain_law import full_citation
 from compliance.reports.explain_rule import agrees_although_open
 from compliance.reports.html_elements import Child, Element, h, link
-from compliance.reports.html_parts import anchor, badge, day, fact_text, pairs, paragraph, place_of, state_of
+from compliance.reports.html_parts import anchor, badge, day, fact_text, pairs, paragraph, place_of
 from compliance.reports.html_tree import reasons_tree, shape
 from compliance.reports.markdown_open import because_words
 from compliance.reports.markdown_tables import marks_of
+from compliance.reports.states import state_of
 from compliance.reports.text_findings import (
     deciding,
     due_text,
@@ -29,7 +30,7 @@ from compliance.reports.text_findings import (
 )
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 ALL = 1_000
 """How many tests of a condition are told."""

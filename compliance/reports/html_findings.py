@@ -9,13 +9,15 @@ from compliance.assessment.model import Applies, Assessment, Finding, PackStatus
 from compliance.assessment.reasons import Reasons
 from compliance.packs.rulebook import Citation, Pack, Rule, Severity
 from compliance.reports.citation import citation_text
+from compliance.reports.considered import considered
 from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_finding import finding_element
-from compliance.reports.html_parts import STATES, anchor, paragraph, section, state_of
+from compliance.reports.html_parts import anchor, paragraph, section
 from compliance.reports.html_tree import scope_tree
 from compliance.reports.open_facts import in_order_of_weight
+from compliance.reports.states import STATES, state_of
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 
 def findings(assessment: Assessment, reasons: Mapping[str, Reasons], lang: str) -> Element:
@@ -33,20 +35,6 @@ def findings(assessment: Assessment, reasons: Mapping[str, Reasons], lang: str) 
         _filters(rules, assessment, lang),
         [_pack(status, rules, assessment, reasons, lang) for status in assessment.packs],
     )
-
-
-def considered(assessment: Assessment) -> dict[str, tuple[Rule, Finding | None]]:
-    """The rules of a run in the order of the packs, with their findings; none for what is not in force."""
-    found = {finding.rule.id: finding for finding in assessment.findings}
-    rules = {finding.rule.id: finding.rule for finding in assessment.findings}
-    rules |= {rule_id: assessment.book.rules[rule_id] for rule_id in assessment.not_in_force}
-    order = {rule_id: number for number, rule_id in enumerate(assessment.book.rules)}
-    return {
-        rule_id: (rules[rule_id], found.get(rule_id)) for rule_id in sorted(rules, key=lambda one: order[one])
-    }
-
-
-# Groups ----------------------------------------------------------------------------------------------
 
 
 def _pack(

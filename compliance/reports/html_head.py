@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.assessment.model import Assessment, Standing, Verdict
-from compliance.conditions.sentence import value_text
-from compliance.facts.values import NONE
 from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_parts import anchor, day, pairs, paragraph
+from compliance.reports.names import provider_name, title_of
 from compliance.reports.text_notes import scope_lines
 from compliance.reports.verdict_line import is_waived, verdict_line
 from compliance.reports.words import say
-from compliance.reports.words_html import word
-
-_SERVICE: Final = "service.name"
-_OPERATOR: Final = "entity.name"
-"""The facts that name service and provider, in packs that have them."""
+from compliance.reports.words_document import word
 
 _SHAPES: Final = {
     Verdict.BLOCKED: "✗",
@@ -28,17 +23,12 @@ _SHAPES: Final = {
 _TILES: Final = (Standing.VIOLATED, Standing.UNDECIDED, Standing.PENDING, Standing.PAST, Standing.HOLDS)
 
 
-def title_of(assessment: Assessment, lang: str) -> str:
-    """The name of the service; of the project file where the service has none."""
-    return named(_SERVICE, assessment, lang) or assessment.manifest.file
-
-
 def head(assessment: Assessment, lang: str) -> Element:
     """Everything a reader must know before reading on."""
     return h(
         "header",
         paragraph(word("head.eyebrow", lang), "eyebrow"),
-        h("h1", title_of(assessment, lang), id=anchor(lang, "top")),
+        h("h1", title_of(assessment), id=anchor(lang, "top")),
         paragraph(say("sensitive.shown", lang), "notice") if assessment.disclosed else None,
         _verdict(assessment, lang),
         _glance(assessment, lang),
@@ -57,15 +47,6 @@ def counts(assessment: Assessment, lang: str) -> Element:
         aria_labelledby=title,
         class_="counts",
     )
-
-
-def named(fact: str, assessment: Assessment, lang: str) -> str:
-    """The answer to a fact that names something; empty where no pack has it or nobody answered it."""
-    value = assessment.manifest.answers.get(fact)
-    known = assessment.book.vocabulary.get(fact)
-    if known is None or value is None or value is NONE:
-        return ""
-    return value_text(value, known, lang)
 
 
 def _verdict(assessment: Assessment, lang: str) -> Element:
@@ -106,7 +87,7 @@ def _glance(assessment: Assessment, lang: str) -> Element | None:
     could = "" if assessment.final else say(f"could.{assessment.worst.value}", lang)
     return pairs(
         [
-            (word("head.operator", lang), named(_OPERATOR, assessment, lang)),
+            (word("head.operator", lang), provider_name(assessment)),
             (say("glance.file", lang), h("code", assessment.manifest.file)),
             (
                 say("glance.day", lang),

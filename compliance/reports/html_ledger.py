@@ -8,15 +8,16 @@ from compliance.assessment.model import Assessment
 from compliance.packs.rulebook import Citation, Handling, Instrument
 from compliance.packs.usage import Entry, ledger
 from compliance.reports.citation import provision_text
+from compliance.reports.considered import considered
 from compliance.reports.explain_law import instrument_text, put_instrument
 from compliance.reports.html_elements import Child, Element, h, link
-from compliance.reports.html_findings import considered
-from compliance.reports.html_parts import badge, bullets, paragraph, rule_link, section, state_of, table
+from compliance.reports.html_parts import badge, bullets, paragraph, rule_link, section, table
 from compliance.reports.html_tree import Outline
 from compliance.reports.rules_ledger import counts_text
+from compliance.reports.states import state_of
 from compliance.reports.text_notes import not_formalised_lines
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 
 def law(assessment: Assessment, lang: str) -> Element:

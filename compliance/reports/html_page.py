@@ -14,7 +14,7 @@ from compliance.reports.html_carried import in_script
 from compliance.reports.html_elements import Child, Element, Source, h, written
 from compliance.reports.html_parts import TAGS, anchor
 from compliance.reports.seal import NO_SEAL
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 _FILES: Final = Path(__file__).parent / "html"
 _DARK: Final = "screen and (prefers-color-scheme: dark)"

@@ -6,34 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from compliance.assessment.model import Assessment, Finding
+from compliance.assessment.model import Assessment
 from compliance.errors import Location
 from compliance.facts.vocabulary import Vocabulary
 from compliance.packs.rulebook import Rule
 from compliance.reports.html_elements import Child, Element, h
-from compliance.reports.items import Item
 from compliance.reports.paths import path_label
+from compliance.reports.states import STATES
 from compliance.reports.words import say
 
 TAGS: Final = {"zh": "zh-CN", "en": "en"}
 """The language tags of HTML."""
-
-STATES: Final = {
-    "violated": ("✗", "standing.violated"),
-    "waived": ("▲", "waived.word"),
-    "undecided": ("?", "standing.undecided"),
-    "pending": ("…", "standing.pending"),
-    "past": ("!", "standing.past"),
-    "satisfied": ("✓", "outcome.satisfied"),
-    "not_applicable": ("–", "outcome.not_applicable"),
-    "not_in_force": ("○", "holds.not_in_force"),
-}
-"""What a reader must tell apart, the weightiest first: its shape, and the key of its word."""
-
-
-def state_of(rule: Rule, finding: Finding | None) -> str:
-    """One of `STATES`."""
-    return Item(rule, finding).state
 
 
 def badge(state: str, lang: str) -> Element:

@@ -10,7 +10,7 @@ from compliance.reports.html_parts import bullets, day, paragraph, place_of, rul
 from compliance.reports.markdown_tables import evidence_states
 from compliance.reports.text_notes import evidence_lines, waiver_lines, warning_lines
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 
 def answers_given(assessment: Assessment, lang: str) -> Element:

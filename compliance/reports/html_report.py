@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from compliance.assessment.model import Assessment
 from compliance.assessment.reasons import reasons
 from compliance.reports.carried import report_json
+from compliance.reports.considered import considered
 from compliance.reports.html_elements import Child, Element, h
-from compliance.reports.html_findings import considered, findings
-from compliance.reports.html_head import counts, head, title_of
+from compliance.reports.html_findings import findings
+from compliance.reports.html_head import counts, head
 from compliance.reports.html_ledger import law
 from compliance.reports.html_method import digests, method
 from compliance.reports.html_page import page
@@ -17,10 +18,11 @@ from compliance.reports.html_parts import TAGS, anchor
 from compliance.reports.html_registers import answers_given, evidence, views, waivers, warnings
 from compliance.reports.html_todo import deadlines, missing, questions, topics
 from compliance.reports.json_v1 import render_json
+from compliance.reports.names import title_of
 from compliance.reports.render import Options
 from compliance.reports.seal import seal
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 _CONTENTS = (
     "missing",
@@ -98,4 +100,4 @@ def _contents(lang: str) -> Element:
 
 
 def _title(assessment: Assessment, lang: str) -> str:
-    return f"{title_of(assessment, lang)} · {say('report.title', lang)} {assessment.as_of.isoformat()}"
+    return f"{title_of(assessment)} · {say('report.title', lang)} {assessment.as_of.isoformat()}"

@@ -7,24 +7,15 @@ from compliance.reports.citation import sources_text
 from compliance.reports.deadlines import Deadline
 from compliance.reports.deadlines import deadlines as coming
 from compliance.reports.html_elements import Child, Element, h
-from compliance.reports.html_parts import (
-    anchor,
-    badge,
-    bullets,
-    day,
-    paragraph,
-    rule_link,
-    section,
-    state_of,
-    table,
-)
+from compliance.reports.html_parts import anchor, badge, bullets, day, paragraph, rule_link, section, table
 from compliance.reports.open_facts import in_order_of_weight
+from compliance.reports.states import state_of
 from compliance.reports.text_findings import gravity, remark, waiver_text
 from compliance.reports.text_notes import planned_lines
 from compliance.reports.text_open import question_remarks, question_text
 from compliance.reports.text_topics import shared_topics, topic_lines
 from compliance.reports.words import say
-from compliance.reports.words_html import word
+from compliance.reports.words_document import word
 
 
 def missing(assessment: Assessment, lang: str) -> Element:

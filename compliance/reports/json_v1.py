@@ -24,10 +24,10 @@ from compliance.facts.vocabulary import Kind
 from compliance.packs.rulebook import Citation, Rule
 from compliance.reports import json_parts as parts
 from compliance.reports.answers import Answer, answers
+from compliance.reports.digests import private_digest
 from compliance.reports.json_parts import LANGUAGES, Json
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
-from compliance.reports.private_file import private_digest
 from compliance.reports.seal import NO_SEAL, seal
 from compliance.reports.verdict_line import verdict_line
 

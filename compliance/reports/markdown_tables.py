@@ -9,9 +9,9 @@ from compliance.assessment.model import Assessment, EvidenceStatus, Finding, Sta
 from compliance.conditions.sentence import option_text
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
+from compliance.reports.digests import stated_digests
 from compliance.reports.markdown_layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown_open import because_words
-from compliance.reports.private_file import private_digest_text
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -186,15 +186,10 @@ def put_waivers(page: MarkdownPage, assessment: Assessment, lang: str) -> None:
 
 def put_digests(page: MarkdownPage, assessment: Assessment, lang: str) -> None:
     """Whole digests of all that the assessment rests on."""
-    manifest = assessment.manifest
-    rows: list[list[Text]] = [[say("digest.rules", lang), Code(assessment.book.digest)]]
-    for status in assessment.packs:
-        pack = status.pack
-        rows.append([Code(f"{pack.id} {pack.version}"), Code(pack.digest)])
-    rows.append([say("digest.manifest", lang), Code(manifest.digest)])
-    private = private_digest_text(assessment, lang)
-    if private is not None:
-        rows.append([say("digest.private", lang), Code(private) if assessment.disclosed else private])
+    rows: list[list[Text]] = [
+        [Code(one.what) if one.name_is_id else one.what, Code(one.digest) if one.exact else one.digest]
+        for one in stated_digests(assessment, lang)
+    ]
     _table(page, ("col.what", "col.digest"), rows, lang)
 
 

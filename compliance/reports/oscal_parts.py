@@ -13,8 +13,9 @@ from compliance.assessment.model import Assessment
 from compliance.facts.sanitise import clean
 from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
-from compliance.reports.distinctions import Pairs, plain, subject_name
+from compliance.reports.distinctions import Pairs, plain
 from compliance.reports.json_parts import Json
+from compliance.reports.names import service_name
 from compliance.reports.words_grc import grc
 
 OSCAL_VERSION: Final = "1.2.1"
@@ -116,4 +117,4 @@ class Writer:
 
 def writer_of(assessment: Assessment, languages: Iterable[str]) -> Writer:
     """What writes the OSCAL forms of an assessment."""
-    return Writer(assessment, tuple(languages), subject_name(assessment))
+    return Writer(assessment, tuple(languages), service_name(assessment))

@@ -7,8 +7,8 @@ from typing import Final
 
 from compliance.assessment.model import Assessment
 from compliance.facts.sanitise import clean
-from compliance.reports.html_head import named
 from compliance.reports.json_parts import Json
+from compliance.reports.names import provider_name, title_of
 from compliance.reports.pdf_findings import every_rule, findings
 from compliance.reports.pdf_list import checklist
 from compliance.reports.pdf_registers import answers_given, digests, law, method, notes
@@ -29,10 +29,9 @@ def pdf_data(assessment: Assessment, options: Options, digest: str) -> dict[str,
     """
     first = options.languages[0]
     editions: list[Json] = [_edition(assessment, lang, options, digest) for lang in options.languages]
-    service = named("service.name", assessment, first) or assessment.manifest.file
-    provider = named("entity.name", assessment, first)
+    provider = provider_name(assessment)
     made: dict[str, Json] = {
-        "title": f"{service} – {say('report.title', first)}",
+        "title": f"{title_of(assessment)} – {say('report.title', first)}",
         "author": [provider] if provider else [],
         "description": word(
             "description",

@@ -8,11 +8,11 @@ from typing import Final
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Part, Standing
 from compliance.packs.rulebook import Citation, Rule
 from compliance.reports.citation import citation_text, penalty_text, sources_text
-from compliance.reports.html_findings import considered
-from compliance.reports.html_parts import state_of
+from compliance.reports.considered import considered
 from compliance.reports.json_parts import Json
 from compliance.reports.markdown_open import because_words
 from compliance.reports.markdown_tables import marks_of
+from compliance.reports.states import state_of
 from compliance.reports.text_findings import (
     deciding,
     due_text,
@@ -26,7 +26,7 @@ from compliance.reports.text_layout import capital
 from compliance.reports.text_open import fold_lines
 from compliance.reports.verdict_line import due_of
 from compliance.reports.words import say
-from compliance.reports.words_html import word as shared
+from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
 MOST: Final = 6

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.reports.citation import sources_text
-from compliance.reports.html_parts import state_of
 from compliance.reports.json_parts import Json
 from compliance.reports.open_facts import in_order_of_weight
+from compliance.reports.states import state_of
 from compliance.reports.text_findings import due_text, gravity, next_day
 from compliance.reports.text_open import question_remarks, question_text
 from compliance.reports.verdict_line import due_of

@@ -10,11 +10,12 @@ from compliance.conditions.sentence import label_of, option_text
 from compliance.packs.rulebook import Citation, Handling
 from compliance.packs.usage import Entry, ledger
 from compliance.reports.answers import Answer, answers
-from compliance.reports.citation import provision_text, secondary_instruments
+from compliance.reports.citation import provision_text
+from compliance.reports.digests import stated_digests
 from compliance.reports.explain_law import instrument_text
 from compliance.reports.json_parts import Json
 from compliance.reports.markdown_tables import evidence_states
-from compliance.reports.private_file import private_digest_text
+from compliance.reports.method import method_lines
 from compliance.reports.text_notes import (
     evidence_lines,
     not_formalised_lines,
@@ -24,7 +25,7 @@ from compliance.reports.text_notes import (
 )
 from compliance.reports.text_topics import shared_topics, topic_lines
 from compliance.reports.words import say
-from compliance.reports.words_html import word as shared
+from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
 
@@ -157,7 +158,7 @@ def law(assessment: Assessment, lang: str) -> Json:
     return {
         "title": shared("ledger.title", lang),
         "intro": shared("ledger.intro", lang),
-        "heads": [word(f"law.{name}", lang) for name in ("provision", "subject", "handled", "rules")],
+        "heads": [shared(f"ledger.{name}", lang) for name in ("provision", "subject", "handled", "reason")],
         "unchecked": [say("section.not_formalised", lang), list(not_formalised_lines(assessment, lang))],
         "instruments": instruments,
     }
@@ -177,15 +178,9 @@ def _provision(entry: Entry, lang: str) -> Json:
 
 def method(assessment: Assessment, lang: str) -> Json:
     """How the report was come by, and what it does not say."""
-    day = assessment.as_of.isoformat()
-    said = [shared(f"method.{name}", lang, day=day) for name in ("unknown", "day", "counts", "answers")]
-    sources = (source for finding in assessment.findings for source in finding.rule.sources)
-    secondary = secondary_instruments(sources, assessment.book.instruments, lang)
-    if secondary:
-        said.append(say("foot.secondary", lang, instruments=say("list.and", lang).join(secondary)))
     return {
         "title": shared("method.title", lang),
-        "said": list(said),
+        "said": list(method_lines(assessment, lang)),
         "verdicts_title": word("method.verdicts", lang),
         "verdicts": [
             [say(f"verdict.{one.value}", lang), word(f"verdict.{one.value}", lang)] for one in Verdict
@@ -196,13 +191,7 @@ def method(assessment: Assessment, lang: str) -> Json:
 
 def digests(assessment: Assessment, lang: str, digest: str) -> Json:
     """What the report rests on, and how to check it."""
-    manifest = assessment.manifest
-    rows: list[Json] = [[say("digest.rules", lang), assessment.book.digest]]
-    rows += [[f"{one.pack.id} {one.pack.version}", one.pack.digest] for one in assessment.packs]
-    rows.append([say("digest.manifest", lang), manifest.digest])
-    private = private_digest_text(assessment, lang)
-    if private is not None:
-        rows.append([say("digest.private", lang), private])
+    rows: list[Json] = [[one.what, one.digest] for one in stated_digests(assessment, lang)]
     rows.append(["assessment.json", digest])
     return {
         "title": shared("digests.title", lang),

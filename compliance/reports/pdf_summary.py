@@ -10,16 +10,16 @@ from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.packs.rulebook import Citation
 from compliance.reports.citation import citation_text, provision_text
 from compliance.reports.deadlines import Deadline, deadlines
-from compliance.reports.html_head import named
-from compliance.reports.html_parts import STATES, state_of
 from compliance.reports.json_parts import Json
+from compliance.reports.names import provider_name, title_of
 from compliance.reports.open_facts import in_order_of_weight
+from compliance.reports.states import STATES, state_of
 from compliance.reports.text_findings import gravity
 from compliance.reports.text_notes import scope_lines
 from compliance.reports.text_open import question_text
 from compliance.reports.verdict_line import is_waived, verdict_line
 from compliance.reports.words import say
-from compliance.reports.words_html import word as shared
+from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
 FIRST: Final = 4
@@ -37,7 +37,7 @@ def cover(assessment: Assessment, lang: str, digest: str) -> Json:
         packs = [say("packs.partial", lang, packs=say("list.and", lang).join(assessment.partial))]
     could = "" if assessment.final else say(f"could.{assessment.worst.value}", lang)
     rows: list[Json] = [
-        [word("cover.provider", lang), named("entity.name", assessment, lang) or unnamed],
+        [shared("head.operator", lang), provider_name(assessment) or unnamed],
         [say("glance.day", lang), say("as_of_given", lang, day=day) if assessment.as_of_given else day],
         [
             say("glance.final", lang),
@@ -47,7 +47,7 @@ def cover(assessment: Assessment, lang: str, digest: str) -> Json:
         [say("glance.file", lang), assessment.manifest.file],
     ]
     return {
-        "service": named("service.name", assessment, lang) or assessment.manifest.file,
+        "service": title_of(assessment),
         "verdict": say(f"verdict.{assessment.verdict.value}", lang),
         "tone": assessment.verdict.value,
         "line": verdict_line(assessment, lang),

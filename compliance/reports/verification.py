@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.private_file import HIDDEN
+from compliance.reports.digests import HIDDEN
 from compliance.reports.read_assessment import Document
 from compliance.reports.read_back import Report
 from compliance.reports.seal import Seal

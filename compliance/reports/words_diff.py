@@ -83,6 +83,9 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.section.only_new": Bilingual("Rules assessed only now ({n})", "仅新评估涉及的规则（{n}）"),
     "diff.section.only_old": Bilingual("Rules assessed only before ({n})", "仅旧评估涉及的规则（{n}）"),
     "diff.section.answers": Bilingual("Answers ({n})", "答案（{n}）"),
+    "diff.section.masked": Bilingual(
+        "Sensitive answers that cannot be compared ({n})", "无法比较的敏感信息（{n}）"
+    ),
     "diff.section.evidence": Bilingual("Evidence ({n})", "证明材料（{n}）"),
     "diff.section.waivers": Bilingual("Waivers ({n})", "内部批准的偏离（{n}）"),
     "diff.section.views": Bilingual("Counsel's views ({n})", "律师意见（{n}）"),
@@ -131,7 +134,6 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.removed": Bilingual("removed: {what}", "删除：{what}"),
     "diff.unanswered": Bilingual("not answered", "未回答"),
     "diff.found": Bilingual("SHA-256 of the file", "文件的 SHA-256"),
-    "diff.masked": Bilingual("sensitive: cannot be compared", "敏感信息，无法比较"),
     "diff.rules": Bilingual("Changed rules that look at it", "涉及该答案的、有变化的规则"),
     "diff.pack.added": Bilingual("only in the new assessment: {version}", "仅新评估包含：{version}"),
     "diff.pack.removed": Bilingual("only in the old assessment: {version}", "仅旧评估包含：{version}"),

@@ -1,4 +1,4 @@
-"""The words that only the PDF report says, in both languages. What it shares with the HTML report stands there."""
+"""The words that only the PDF report says, in both languages; what documents share stands in `words_document`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Final
 from compliance.facts.vocabulary import Bilingual
 
 PDF_WORDS: Final[dict[str, Bilingual]] = {
-    "title": Bilingual("Compliance self-assessment", "合规自评报告"),
     "description": Bilingual("{verdict}, as of {day}", "{verdict}（截至 {day}）"),
     "contents": Bilingual("Contents", "目录"),
     "page": Bilingual("Page {n} of {all}", "第 {n} 页，共 {all} 页"),
-    "cover.provider": Bilingual("Provider", "主体名称"),
     "cover.unnamed": Bilingual("not stated in the project file", "项目文件未载明"),
     "cover.digest": Bilingual("SHA-256 of the attached assessment", "所附评估数据的 SHA-256"),
     "cover.program": Bilingual("Made with compliance {version}", "由 compliance {version} 生成"),
@@ -84,16 +82,11 @@ PDF_WORDS: Final[dict[str, Bilingual]] = {
     "answers.path": Bilingual("Path", "路径"),
     "answers.answer": Bilingual("Answer", "答案"),
     "notes.title": Bilingual("Evidence, waivers and views", "证明材料、内部批准的偏离和律师意见"),
-    "law.provision": Bilingual("Provision", "条文"),
-    "law.subject": Bilingual("Subject", "内容"),
-    "law.handled": Bilingual("How it is dealt with", "处理方式"),
-    "law.rules": Bilingual("Rules, or the reason", "规则或理由"),
     "method.verdicts": Bilingual("What a verdict means", "结论的含义"),
     "verdict.blocked": Bilingual(
-        "A hard stop is violated as answered: a requirement that no filing and no document can put right. The service "
-        "should not go on as it is before counsel has looked at it.",
-        "按所答情况，违反了列为硬性障碍的要求，此类问题无法通过备案或者补充材料消除；"
-        "在整改并经律师确认之前，服务不宜按现状继续。",
+        "A hard stop is violated as answered: a requirement of which the rules say that a filing does not cure its "
+        "breach. The service should not go on as it is before counsel has looked at it.",
+        "按所答情况，违反了规则列为硬性障碍的要求，即备案不能消除的问题；在整改并经律师确认之前，服务不宜按现状继续。",
     ),
     "verdict.not_ready": Bilingual(
         "As answered, at least one binding requirement is violated on that day. Past breaches do not count.",

@@ -92,8 +92,9 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     # Answers
     "answer.and_more": Bilingual("{said}, and there may be more", "{said}，此外可能还有"),
     "sensitive.shown": Bilingual(
-        "This report shows sensitive answers, because that was asked for. Hand it only to those who may see them.",
-        "本报告按要求显示敏感信息，只应交给有权查看的人员。",
+        "Sensitive answers are not masked in this report, because that was asked for. Hand it only to those who may "
+        "see them.",
+        "本报告按要求不遮蔽敏感信息，只应交给有权查看的人员。",
     ),
     # On the terminal, while it takes its time
     "progress.report": Bilingual("Making the {form} report …", "正在生成 {form} 报告……"),

@@ -286,3 +286,32 @@ def test_the_same_bytes_everywhere(old: Path, tmp_path: Path) -> None:
         subprocess.run(command, cwd=tmp_path, env=env, check=True, timeout=120, capture_output=True)
     for form in FORMS:
         assert (tmp_path / f"0{form}").read_bytes() == (tmp_path / f"1{form}").read_bytes()
+
+
+def test_a_project_with_a_private_file_has_not_changed_from_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Assessed here and now its answers can be compared; no digest of them is stated all the same."""
+    made = project(tmp_path / "one")
+    private = made / "compliance.private.yaml"
+    private.write_text("compliance: 1\nfacts:\n  entity:\n    responsible_email: a@example.org\n", "utf-8")
+    private.chmod(0o600)
+    assert run(["diff", str(made), str(made), *DAY, "--lang", "en"]) == 0
+    assert "Nothing changed" in capsys.readouterr().out
+    assert run(["diff", str(made), str(made), *DAY, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["new"]["digests"]["private"] == "hidden"
+    report = tmp_path / "r.json"
+    assert run(["report", str(made), *DAY, "--format", "json", "-o", str(report)]) == 0
+    assert run(["diff", str(report), str(report), "--lang", "en"]) == 0
+    assert "Nothing changed" in capsys.readouterr().out
+
+
+def test_a_report_that_was_changed_around_its_assessment_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "r.html"
+    assert run(["report", str(project(tmp_path / "one")), *DAY, "--format", "html", "-o", str(page)]) == 0
+    page.write_text(page.read_text("utf-8").replace("</h1>", "!</h1>", 1), "utf-8")
+    capsys.readouterr()
+    assert run(["diff", str(page), str(page)]) == 0
+    assert "report.seal" in capsys.readouterr().err

@@ -146,7 +146,7 @@ def test_sensitive_answers_are_shown_on_request_and_said_to_be(with_secret: Path
         assert (SECRET in (out / "compliance-report.json").read_text("utf-8")) is asked
         for form in ("text", "markdown"):
             text = (out / f"compliance-report{FORMS[form].suffix}").read_text("utf-8")
-            assert ("敏感信息，只应" in text.replace("\n", "")) is asked
+            assert ("不遮蔽敏感信息，只应" in text.replace("\n", "")) is asked
         if asked:
             assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o600}
 

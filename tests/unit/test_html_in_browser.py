@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Awaitable, Callable, Iterator
 from importlib.resources import files
@@ -21,6 +20,7 @@ from html_read import page, page_of
 from report_samples import ALL, EXAMPLES, SITUATIONS
 
 from compliance.frozen import changed
+from tests.platforms import needs_npm
 from tests.wizard.browser import CHROMIUM, Page, chromium
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="2026-11-28: no Chromium on this machine")
@@ -49,7 +49,6 @@ def browse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse]:
     loop.close()
 
 
-needs_npm = pytest.mark.skipif(shutil.which("npm") is None, reason="2026-11-28: no npm on this machine")
 CONFIG = {
     "extends": ["html-validate:recommended", "html-validate:document"],
     "rules": {

@@ -39,15 +39,15 @@ from compliance.reports.answers import answers
 from compliance.reports.carried import report_json
 from compliance.reports.html_carried import carried_in_html, in_script
 from compliance.reports.html_elements import Element, Source, h, link, shown, written
-from compliance.reports.html_parts import STATES
 from compliance.reports.items import Item
 from compliance.reports.json_v1 import render_json
 from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.render import Options, render
 from compliance.reports.seal import seal_of
+from compliance.reports.states import STATES
 from compliance.reports.verdict_line import due_of, verdict_line
 from compliance.reports.words import WORDS, say
-from compliance.reports.words_html import HTML_WORDS, word
+from compliance.reports.words_document import DOCUMENT_WORDS, word
 from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_report import REPORT_WORDS
 
@@ -380,8 +380,8 @@ def test_a_file_that_carries_nothing_or_too_much() -> None:
 
 
 def test_every_word_has_both_languages() -> None:
-    assert not HTML_WORDS.keys() & (WORDS.keys() | PAGE_WORDS.keys() | REPORT_WORDS.keys())
-    for key, said in HTML_WORDS.items():
+    assert not DOCUMENT_WORDS.keys() & (WORDS.keys() | PAGE_WORDS.keys() | REPORT_WORDS.keys())
+    for key, said in DOCUMENT_WORDS.items():
         assert said.en and said.zh, key
         slots = {lang: set(re.findall(r"{(\w+)}", said.get(lang))) for lang in LANGUAGES}
         assert slots["en"] - {"s"} == slots["zh"], key

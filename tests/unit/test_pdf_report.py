@@ -24,7 +24,7 @@ from compliance.cli.main import run
 from compliance.errors import ReportError
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
-from compliance.reports.html_findings import considered
+from compliance.reports.considered import considered
 from compliance.reports.json_v1 import render_json
 from compliance.reports.pdf_report import render_pdf
 from compliance.reports.read_back import read_back

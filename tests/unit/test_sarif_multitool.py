@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from sample_book import judged
 
 from compliance.reports.render import Options
 from compliance.reports.sarif import render_sarif
+from tests.platforms import needs_npm
 
 BOTH = Options(("zh", "en"))
 VALIDATOR = "@microsoft/sarif-multitool-linux@5.7.0"
@@ -24,7 +24,7 @@ NO_PAGE = "SARIF2005"
 
 
 @pytest.mark.heavy
-@pytest.mark.skipif(shutil.which("npm") is None, reason="2026-11-28: no npm on this machine")
+@needs_npm
 def test_the_multitool_finds_nothing(tmp_path: Path) -> None:
     """All samples in both languages, hostile texts too; what is wrong in a spoilt log is noticed."""
     logs = tmp_path / "logs"

@@ -35,5 +35,6 @@ def test_every_skip_has_a_reason_and_a_day() -> None:
 
 
 def test_it_notices() -> None:
+    """The sources are samples to be read; nothing is switched off by them."""
     assert undated("import pytest\npytest.skip('later')\n@pytest.mark.skipif(True)\ndef f(): ...\n") == [2, 3]
     assert undated("import pytest\npytest.skip('2026-11-28: no such modes')\n") == []

@@ -16,9 +16,9 @@ from compliance.conditions.judgement import Reason
 from compliance.facts.vocabulary import Bilingual
 from compliance.reports.words import WORDS
 from compliance.reports.words_diff import DIFF_WORDS
+from compliance.reports.words_document import DOCUMENT_WORDS
 from compliance.reports.words_excel import EXCEL_WORDS
 from compliance.reports.words_grc import GRC_WORDS
-from compliance.reports.words_html import HTML_WORDS
 from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_pdf import PDF_WORDS
 from compliance.reports.words_replay import REPLAY_WORDS
@@ -27,8 +27,8 @@ from compliance.reports.words_report import REPORT_WORDS
 PACKAGE = Path(__file__).parents[2] / "compliance"
 TOGETHER = (WORDS, DIFF_WORDS, EXCEL_WORDS, PAGE_WORDS, REPLAY_WORDS, REPORT_WORDS)
 GENERAL = {key: words for catalogue in TOGETHER for key, words in catalogue.items()}
-CATALOGUES = {"say": GENERAL, "shared": HTML_WORDS, "html": HTML_WORDS, "pdf": PDF_WORDS}
-ALL = [(key, words) for words in (GENERAL, GRC_WORDS, HTML_WORDS, PDF_WORDS) for key in words]
+CATALOGUES = {"say": GENERAL, "shared": DOCUMENT_WORDS, "html": DOCUMENT_WORDS, "pdf": PDF_WORDS}
+ALL = [(key, words) for words in (GENERAL, GRC_WORDS, DOCUMENT_WORDS, PDF_WORDS) for key in words]
 
 
 def named(function: str, text: str) -> set[str]:
@@ -41,13 +41,13 @@ def test_words_that_are_said_are_there(file: Path) -> None:
     text = file.read_text("utf-8")
     imported = {
         "say": "from compliance.reports.words import say" in text,
-        "shared": "from compliance.reports.words_html import word as shared" in text,
+        "shared": "from compliance.reports.words_document import word as shared" in text,
     }
     for function, there in imported.items():
         if there:
             missing = named(function, text) - CATALOGUES[function].keys()
             assert not missing, missing
-    for module, catalogue in (("words_html", HTML_WORDS), ("words_pdf", PDF_WORDS)):
+    for module, catalogue in (("words_document", DOCUMENT_WORDS), ("words_pdf", PDF_WORDS)):
         if f"from compliance.reports.{module} import word\n" in text:
             assert not named("word", text) - catalogue.keys()
 
@@ -101,7 +101,7 @@ BY_VALUE = {one.value for kind in (Standing, Reason) for one in kind}
     [
         (GENERAL, "words"),
         (GRC_WORDS, "(?:words_grc|grc_findings|oscal_parts|cyclonedx_parts)"),
-        (HTML_WORDS, "words_html"),
+        (DOCUMENT_WORDS, "words_document"),
         (PDF_WORDS, "words_pdf"),
     ],
     ids=["words", "grc", "html", "pdf"],

@@ -28,6 +28,7 @@ from compliance.wizard.web import serve
 from compliance.wizard.web.host import listen
 from compliance.wizard.web.server import TAKEN
 from compliance.wizard.web.words import REFUSED, WORDS
+from tests.platforms import needs_orphans, needs_signals
 from tests.wizard.browser import CHROMIUM, chromium
 from tests.wizard.driver import ROOT, bundled_book
 
@@ -382,7 +383,7 @@ def test_closing_the_tab_ends_the_child(tmp_path: Path, program: str) -> None:
         run(test(host))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="2026-11-25: other signals there")
+@needs_signals
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopping_the_server_ends_the_session_in_order(tmp_path: Path, number: int) -> None:
     async def test(host: Host) -> None:
@@ -402,7 +403,7 @@ def test_stopping_the_server_ends_the_session_in_order(tmp_path: Path, number: i
     assert (host.process.returncode, out, err) == (0, "last words\n", "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="2026-11-25: a console there ends what it runs")
+@needs_orphans
 def test_a_killed_server_leaves_no_child_behind(tmp_path: Path) -> None:
     async def test(host: Host) -> None:
         async with client() as session:

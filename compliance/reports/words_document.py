@@ -1,4 +1,4 @@
-"""The words that only the HTML report says, in both languages."""
+"""The words of reports that are documents, HTML and PDF, in both languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from compliance.facts.vocabulary import Bilingual
 
-HTML_WORDS: Final[dict[str, Bilingual]] = {
+DOCUMENT_WORDS: Final[dict[str, Bilingual]] = {
     # The frame
     "page.skip": Bilingual("Skip to the report", "跳到报告正文"),
     "page.language": Bilingual("English", "中文"),
@@ -178,4 +178,4 @@ def word(key: str, lang: str, **slots: object) -> str:
     """The words for a key with its slots filled. `n` also fills the English plural ending."""
     if "n" in slots:
         slots = {"s": "" if slots["n"] == 1 else "s", **slots}
-    return HTML_WORDS[key].get(lang).format_map(slots)
+    return DOCUMENT_WORDS[key].get(lang).format_map(slots)
