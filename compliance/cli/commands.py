@@ -311,9 +311,9 @@ def _verify(
 
     Exit codes: 0 nothing differs; 1 something differs; 2 could not run.
     """
-    from compliance.cli.replay import ReplayRequest, verify_report
+    from compliance.cli.verify import ReadBackRequest, verify_report
 
-    return verify_report(ReplayRequest(report, manifest, lang, tuple(rules or ())))
+    return verify_report(ReadBackRequest(report, manifest, lang, tuple(rules or ())))
 
 
 def _replay(
@@ -337,9 +337,10 @@ def _replay(
 
     Exit codes: 0 identical; 1 not identical; 2 could not run, also when the report needs other rules.
     """
-    from compliance.cli.replay import ReplayRequest, replay
+    from compliance.cli.replay import replay
+    from compliance.cli.verify import ReadBackRequest
 
-    return replay(ReplayRequest(report, manifest, lang, tuple(rules or ()), show_all))
+    return replay(ReadBackRequest(report, manifest, lang, tuple(rules or ()), show_all))
 
 
 _Compared = "A manifest, the folder of it, or a report made with --format json, html or pdf."

@@ -142,9 +142,10 @@ DOCUMENT_WORDS: Final[dict[str, Bilingual]] = {
         "一切以 {day} 为准：期限、条文的效力、证明材料和内部批准的偏离均按该日判断。",
     ),
     "method.counts": Bilingual(
-        "Only prohibitions and mandatory requirements decide the verdict. Recommendations and practice are shown "
-        "and never counted. A waiver is the project’s own decision: it is shown and does not make a breach lawful.",
-        "结论仅取决于禁止性要求和强制性要求；建议和实务做法只作展示，不计入结论。内部批准的偏离是项目自身的决定，"
+        "Of the rules only prohibitions and mandatory requirements count in the verdict. Recommendations and practice "
+        "are shown and never counted. A waiver is the project’s own decision: it is shown and does not make a breach "
+        "lawful.",
+        "规则中仅禁止性要求和强制性要求计入结论；建议和实务做法只作展示，不计入结论。内部批准的偏离是项目自身的决定，"
         "仅作标注，不使违规行为合法。",
     ),
     "method.answers": Bilingual(

@@ -98,6 +98,7 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     ),
     # On the terminal, while it takes its time
     "progress.report": Bilingual("Making the {form} report …", "正在生成 {form} 报告……"),
+    "progress.verify": Bilingual("Checking the report …", "正在核验报告……"),
     "progress.replay": Bilingual("Making the report again …", "正在重新生成报告……"),
     "progress.mutants": Bilingual("Changing rules one step at a time …", "正在逐一改动规则……"),
     # Full form
