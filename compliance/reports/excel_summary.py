@@ -19,7 +19,7 @@ from compliance.reports.text_notes import (
     warning_lines,
 )
 from compliance.reports.text_topics import shared_topics, topic_lines
-from compliance.reports.verdict_line import is_waived, verdict_line
+from compliance.reports.verdict_line import is_waived, verdict_line, verdict_words
 from compliance.reports.words import say
 
 
@@ -57,7 +57,7 @@ def _glance(assessment: Assessment, lang: str) -> list[Line]:
     could = "" if assessment.final else say(f"could.{assessment.worst.value}", lang)
     verdict = assessment.verdict.value
     said: list[tuple[str, Cell]] = [
-        ("summary.verdict", Toned(say(f"verdict.{verdict}", lang), f"verdict.{verdict}")),
+        ("summary.verdict", Toned(verdict_words(assessment, lang), f"verdict.{verdict}")),
         ("summary.in_words", verdict_line(assessment, lang)),
         ("glance.final", say("final.yes", lang) if assessment.final else say("final.no", lang, could=could)),
         ("glance.day", assessment.as_of),

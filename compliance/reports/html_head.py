@@ -9,7 +9,7 @@ from compliance.reports.html_elements import Child, Element, h
 from compliance.reports.html_parts import anchor, day, pairs, paragraph
 from compliance.reports.names import provider_name, title_of
 from compliance.reports.text_notes import scope_lines
-from compliance.reports.verdict_line import is_waived, verdict_line
+from compliance.reports.verdict_line import is_waived, verdict_line, verdict_words
 from compliance.reports.words import say
 from compliance.reports.words_document import word
 
@@ -69,7 +69,7 @@ def _verdict(assessment: Assessment, lang: str) -> Element:
             " ",
             h("span", word("head.verdict", lang), class_="unseen"),
             " ",
-            h("strong", say(f"verdict.{verdict.value}", lang)),
+            h("strong", verdict_words(assessment, lang)),
             class_="word",
         ),
         h("ul", chips, class_="chips"),

@@ -14,6 +14,7 @@ from compliance.reports.pdf_list import checklist
 from compliance.reports.pdf_registers import answers_given, digests, law, method, notes
 from compliance.reports.pdf_summary import cover, summary
 from compliance.reports.render import Options
+from compliance.reports.verdict_line import verdict_words
 from compliance.reports.words import say
 from compliance.reports.words_pdf import word
 
@@ -36,7 +37,7 @@ def pdf_data(assessment: Assessment, options: Options, digest: str) -> dict[str,
         "description": word(
             "description",
             first,
-            verdict=say(f"verdict.{assessment.verdict.value}", first),
+            verdict=verdict_words(assessment, first),
             day=assessment.as_of.isoformat(),
         ),
         "day": [assessment.as_of.year, assessment.as_of.month, assessment.as_of.day],

@@ -17,7 +17,7 @@ from compliance.reports.states import STATES, state_of
 from compliance.reports.text_findings import gravity
 from compliance.reports.text_notes import scope_lines
 from compliance.reports.text_open import question_text
-from compliance.reports.verdict_line import is_waived, verdict_line
+from compliance.reports.verdict_line import is_waived, verdict_line, verdict_words
 from compliance.reports.words import say
 from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
@@ -48,7 +48,7 @@ def cover(assessment: Assessment, lang: str, digest: str) -> Json:
     ]
     return {
         "service": title_of(assessment),
-        "verdict": say(f"verdict.{assessment.verdict.value}", lang),
+        "verdict": verdict_words(assessment, lang),
         "tone": assessment.verdict.value,
         "line": verdict_line(assessment, lang),
         "scope": list(scope_lines(assessment, lang)),
@@ -104,22 +104,19 @@ def _chart(assessment: Assessment, lang: str) -> Json:
         if finding.rule.severity.binding and state != "not_applicable":
             groups.setdefault(_group(finding, assessment, lang), Counter())[state] += 1
     rows: list[Json] = []
+    told: list[str] = []
     for label, counted in groups.items():
         bars: list[Json] = [{"state": state, "n": counted[state]} for state in STATES if counted[state]]
-        named_ = [f"{say(STATES[state][1], lang)} {counted[state]}" for state in STATES if counted[state]]
-        said = word("summary.chart.row", lang, group=label, said=say("list.comma", lang).join(named_))
-        rows.append({"label": label, "bars": bars, "said": said})
+        rows.append({"label": label, "bars": bars})
+        figures = [f"{say(STATES[state][1], lang)} {counted[state]}" for state in STATES if counted[state]]
+        told.append(word("summary.chart.row", lang, group=label, said=say("list.comma", lang).join(figures)))
     there = {state for counted in groups.values() for state in counted}
     return {
         "title": word("summary.chart", lang),
         "rows": rows,
         "most": max((sum(counted.values()) for counted in groups.values()), default=0),
         "legend": [[state, say(key, lang)] for state, (_, key) in STATES.items() if state in there],
-        "alt": word(
-            "summary.chart.alt",
-            lang,
-            said=say("list.semicolon", lang).join(str(row["said"]) for row in rows),  # type: ignore[index,call-overload]
-        ),
+        "alt": word("summary.chart.alt", lang, said=say("list.semicolon", lang).join(told)),
         "note": word("summary.chart.note", lang),
         "none": word("summary.chart.none", lang),
     }

@@ -12,14 +12,20 @@ from compliance.reports.words import say
 
 def verdict_line(assessment: Assessment, lang: str) -> str:
     """Verdict, as-of date, what it rests on, and what open facts could still make of it."""
-    verdict = say(f"verdict.{assessment.verdict.value}", lang)
-    if assessment.partial:
-        packs = say("list.and", lang).join(assessment.partial)
-        verdict = say("line.partial", lang, verdict=verdict, packs=packs)
+    verdict = verdict_words(assessment, lang)
     counts = say("list.comma", lang).join(_counts(assessment, lang))
     rest = say("list.semicolon", lang).join([counts, *_open(assessment, lang), *_unchecked(assessment, lang)])
     line = say("line.head", lang, verdict=verdict, day=assessment.as_of.isoformat(), rest=rest)
     return line + say("full_stop", lang)
+
+
+def verdict_words(assessment: Assessment, lang: str) -> str:
+    """The verdict alone; of a run over some of the packs never without them, for that is not plainly `ready`."""
+    verdict = say(f"verdict.{assessment.verdict.value}", lang)
+    if not assessment.partial:
+        return verdict
+    packs = say("list.and", lang).join(assessment.partial)
+    return say("line.partial", lang, verdict=verdict, packs=packs)
 
 
 def is_waived(finding: Finding) -> bool:

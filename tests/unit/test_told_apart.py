@@ -17,6 +17,8 @@ from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.values import NONE, Record, Records
 from compliance.frozen import changed
 from compliance.reports.render import FORMS, Options, render
+from compliance.reports.words import say
+from compliance.reports.words_pdf import PDF_WORDS
 
 LOGS, FILING, SHOWN = "order.11.keep-logs", "order.11.file-in-time", "order.11.show-number"
 TOKENS = "order.11.no-tokens"
@@ -141,3 +143,18 @@ def shown(form: str, made: Assessment) -> str:
 def test_two_things_never_read_the_same(form: str, pair: str) -> None:
     one, other = (shown(form, made) for made in PAIRS[pair])
     assert (one != other) is (pair not in NO_ROOM.get(form, ()))
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "excel"])
+def test_a_partial_run_is_never_plainly_ready(form: str) -> None:
+    """Wherever the verdict stands by itself, what was assessed stands with it."""
+    said = "".join(shown(form, changed(judged(), partial=("order",))).split())
+    for lang in ("zh", "en"):
+        word = say("verdict.ready", lang).replace(" ", "")
+        after = [said[one.end() :][:20] for one in re.finditer(re.escape(word), said)]
+        known = say("line.partial", lang, verdict="", packs="order").replace(" ", "")
+        # The page on method says what each verdict means, "NOT READY" too.
+        meanings = tuple(
+            "".join(PDF_WORDS[f"verdict.{one}"].get(lang).split())[:20] for one in ("ready", "not_ready")
+        )
+        assert after and [text for text in after if not text.startswith((known, *meanings))] == []
