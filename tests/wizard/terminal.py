@@ -17,6 +17,7 @@ from uuid import uuid4
 from compliance.cli.save import look, names_of
 from compliance.facts.editor import merged
 from compliance.facts.manifest import Manifest
+from compliance.facts.values import Records
 from compliance.interview.events import View
 from compliance.interview.machine import begin, step
 from compliance.interview.state import Stage, State
@@ -79,6 +80,17 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Until a text stands on the screen, and the moment in which a person sees it has passed."""
         until(lambda: text in self.screen(), lambda: f"{text!r} not in\n{self.screen()}")
+        time.sleep(KEY)
+
+    def wait_for_words(self, text: str) -> None:
+        """As `wait_for`, wherever the lines are broken, in what is right of the sections."""
+        sought = "".join(text.split())
+
+        def there() -> bool:
+            pane = [line.split("│", 1)[-1] for line in self.screen().splitlines()]
+            return sought in "".join("".join(pane).split())
+
+        until(there, lambda: f"{text!r} not in\n{self.screen()}")
         time.sleep(KEY)
 
     def kill(self) -> None:
@@ -144,9 +156,11 @@ def _wait_until_shown(terminal: Terminal, state: State) -> None:
     until(shown, lambda: f"waited for {state.current}:\n{terminal.screen()}")
     drawn = card(state, terminal.lang)
     if drawn is not None:
-        # A key pressed before the question is to be seen is for no question.
-        terminal.wait_for(drawn.text[:8])
-        terminal.wait_for((drawn.record or "")[:8])
+        # A key pressed before the question, or the list with its new entry, is to be seen is for no question.
+        terminal.wait_for_words(drawn.text)
+        terminal.wait_for_words(drawn.record or "")
+        if isinstance(drawn.value, Records) and drawn.value.entries:
+            terminal.wait_for_words(f"{len(drawn.value.entries)} {drawn.value.entries[-1].key}")
 
 
 def fresh(book: RuleBook, folder: Path | None = None) -> State:
