@@ -135,6 +135,16 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "请写明 `links:` 或 `files:` 以及可能的 `answer:`；仅限非敏感、不属于列表字段的 boolean、choice、text；或删去 `suggested_by:`",
         ),
     },
+    "pack.sensitive": {
+        "en": (
+            "`{fact}` cannot be sensitive: reports show days, the names of entries and counsel's views",
+            "remove `sensitive:`; what nobody may see belongs in a fact or field of another type",
+        ),
+        "zh": (
+            "“{fact}”不能标为敏感：报告会显示日期、条目名称和律师意见",
+            "请删去 `sensitive:`；不得显示的内容请另设其他类型的事实项或字段",
+        ),
+    },
     "pack.duplicate_field": {
         "en": ("entries of `{fact}` have two fields of one name", "rename one"),
         "zh": ("“{fact}”的条目中字段重名", "请改名"),

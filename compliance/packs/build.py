@@ -138,6 +138,9 @@ class Builder:
             self._note("pack.identifier_on", place, fact=shape.id)
         if shape.suggested_by is not None and not _can_be_suggested(shape, shape.suggested_by):
             self._note("pack.suggestion", place, fact=shape.id)
+        if shape.sensitive and shape.type in ("date", "records", "reading"):
+            # Due days tell of a date, paths of entries, and the law wants to know whose view it is.
+            self._note("pack.sensitive", place, fact=shape.id)
         if shape.type == "records":
             self._check_fields(shape, place)
 
@@ -148,6 +151,8 @@ class Builder:
         key = next((field for field in shape.fields if field.id == shape.key), None)
         if key is None or key.type != "text":
             self._note("pack.key_field", place, fact=shape.id, key=str(shape.key))
+        if key is not None and key.sensitive:
+            self._note("pack.sensitive", place, fact=f"{shape.id}.{key.id}")
         for field in shape.fields:
             if field.type in ("records", "reading") or "." in field.id:
                 self._note("pack.field_type", place, fact=f"{shape.id}.{field.id}")

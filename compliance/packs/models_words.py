@@ -381,8 +381,10 @@ WORDS: Final[dict[str, Bilingual]] = {
         "用于多选和清单：不能为空的写 `true`。",
     ),
     "FactModel.sensitive": Bilingual(
-        "`true` when the value belongs in compliance.private.yaml and is never printed.",
-        "内容应当另存于 compliance.private.yaml、任何输出均不显示的写 `true`。",
+        "`true` when the value belongs in compliance.private.yaml and is never printed; not for dates, lists, "
+        "names of their entries and readings.",
+        "内容应当另存于 compliance.private.yaml、任何输出均不显示的写 `true`；"
+        "不用于日期、清单、清单条目名称和法律理解问题。",
     ),
     "FactModel.changeable": Bilingual(
         "Whether the state of affairs can be changed: `yes`, `no` (a past date) or `by_authority` "

@@ -30,18 +30,22 @@ def evidence_states(status: EvidenceStatus, assessment: Assessment) -> tuple[str
     return (state, "expired") if expired else (state,)
 
 
+def state_words(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
+    """What became of it, each state in words."""
+    return [say(f"state.{state}", lang) for state in evidence_states(status, assessment)]
+
+
 def evidence_lines(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
     """What there is to say of it, line by line."""
     entry = status.entry
     kinds = assessment.book.evidence_kinds
     kind = entry.kind or grc("evidence.no_kind", lang)
-    states = [say(f"state.{state}", lang) for state in evidence_states(status, assessment)]
     lines = [
         grc(
             "evidence",
             lang,
             kind=kinds[kind].get(lang) if kind in kinds else kind,
-            state=say("list.semicolon", lang).join(states),
+            state=say("list.semicolon", lang).join(state_words(status, assessment, lang)),
         ),
         entry.file or entry.url or "",
     ]

@@ -8,6 +8,7 @@ from typing import Final
 from compliance.assessment.model import Assessment, EvidenceStatus, Standing
 from compliance.conditions.sentence import option_text
 from compliance.reports.answers import Answer, answers
+from compliance.reports.evidence_words import evidence_states, state_words
 from compliance.reports.excel_table import Cell, Column, Table, Toned, listed
 from compliance.reports.items import items
 from compliance.reports.paths import path_label
@@ -65,12 +66,8 @@ def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list
     entry = status.entry
     kinds = assessment.book.evidence_kinds
     kind = entry.kind or ""
-    state = "found" if status.state == "ok" and entry.sha256 is None else status.state
-    states = [say(f"state.{state}", lang)]
-    expired = entry.expires is not None and entry.expires < assessment.as_of
-    if expired:
-        states.append(say("state.expired", lang))
-    bad = expired or status.state in ("missing", "changed")
+    states = evidence_states(status, assessment)
+    bad = not {"missing", "changed", "expired"}.isdisjoint(states)
     return [
         entry.id,
         kinds[kind].get(lang) if kind in kinds else kind,
@@ -78,7 +75,7 @@ def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list
         entry.file or entry.url,
         entry.issued,
         entry.expires,
-        Toned(listed(states, lang), "undecided" if bad else ""),
+        Toned(listed(state_words(status, assessment, lang), lang), "undecided" if bad else ""),
         entry.sha256,
     ]
 

@@ -2,6 +2,7 @@
 
 Of what is binding, violated is an `error`, or a `notice` where waivers settle it; undecided or due a `warning`; a past
 breach a `notice`. Of recommendations and good practice only what is violated is told, as a `notice`. What holds is not.
+What needs a look beside the findings follows them.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Standing, Verdict
+from compliance.errors import Location
 from compliance.facts.sanitise import clean
 from compliance.reports.finding_words import headline, message
 from compliance.reports.items import Item
+from compliance.reports.notices import Notice, notices
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import is_settled_by_waivers, is_waived, verdict_line
 from compliance.reports.words import say
@@ -45,6 +48,8 @@ def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
         command = command_of(finding)
         if command is not None:
             yield _command(command, finding, assessment, lang)
+    for notice in notices(assessment, lang):
+        yield _annotation("notice" if notice.calm else "warning", notice, assessment.manifest.file, lang)
     ready = assessment.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE)
     command, file = "notice" if ready else "error", property_text(assessment.manifest.file)
     said = [verdict_line(assessment, lang)]
@@ -54,16 +59,25 @@ def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
 
 
 def _command(command: str, finding: Finding, assessment: Assessment, lang: str) -> str:
-    place = finding.location
-    properties = {"file": place.file if place else assessment.manifest.file}
-    if place is not None and place.line:
-        properties["line"] = str(place.line)
-        properties["col"] = str(place.column or 1)
-    properties["title"] = f"{headline(finding, lang)} [{finding.rule.id}]"
-    said = ",".join(f"{key}={property_text(value)}" for key, value in properties.items())
+    title = f"{headline(finding, lang)} [{finding.rule.id}]"
     _, _, rest = message(finding, assessment, lang).partition("\n")
     lines = [rest, *_records(finding, lang)]
-    return f"::{command} {said}::{data_text(chr(10).join(lines))}"
+    return _written(command, finding.location or Location(assessment.manifest.file), title, "\n".join(lines))
+
+
+def _annotation(command: str, notice: Notice, file: str, lang: str) -> str:
+    title = f"{say(notice.heading, lang)} [{notice.kind}]"
+    return _written(command, notice.location or Location(file), title, notice.text)
+
+
+def _written(command: str, place: Location, title: str, text: str) -> str:
+    properties = {"file": place.file}
+    if place.line:
+        properties["line"] = str(place.line)
+        properties["col"] = str(place.column or 1)
+    properties["title"] = title
+    said = ",".join(f"{key}={property_text(value)}" for key, value in properties.items())
+    return f"::{command} {said}::{data_text(text)}"
 
 
 _STATES: Final = {"waived": "waived.word"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from compliance.assessment.model import Assessment, EvidenceStatus
 from compliance.conditions.sentence import option_text
 from compliance.reports.answers import Answer, answers
+from compliance.reports.evidence_words import state_words
 from compliance.reports.html_elements import Child, Element, h, link
 from compliance.reports.html_parts import bullets, day, paragraph, place_of, rule_link, section, table
-from compliance.reports.markdown_tables import evidence_states
 from compliance.reports.text_notes import evidence_lines, waiver_lines, warning_lines
 from compliance.reports.words import say
 from compliance.reports.words_document import word
@@ -62,7 +62,7 @@ def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list
         [where, h("div", h("code", entry.sha256, class_="digest")) if entry.sha256 else None],
         day(entry.issued),
         day(entry.expires),
-        say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
+        say("list.semicolon", lang).join(state_words(status, assessment, lang)),
         bullets([_rule(rule, assessment, lang) for rule in _supported(status, assessment)]),
     ]
 

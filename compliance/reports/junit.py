@@ -25,6 +25,7 @@ from compliance.conditions.judgement import Outcome
 from compliance.facts.sanitise import clean
 from compliance.reports.items import Item, items, told
 from compliance.reports.json_v1 import verdict_name
+from compliance.reports.notices import in_each
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import verdict_line
 
@@ -75,6 +76,10 @@ def _of_the_run(assessment: Assessment, options: Options) -> dict[str, str]:
         "exit_code": str(int(exit_code(assessment))),
         "digest.rules": assessment.book.digest,
         "digest.manifest": assessment.manifest.digest,
+        **{
+            f"notice.{number}": "\n".join([f"{notice.kind} {notice.about}", *texts])
+            for number, (notice, texts) in enumerate(in_each(assessment, options.languages), start=1)
+        },
     }
 
 

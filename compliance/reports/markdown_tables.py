@@ -10,6 +10,7 @@ from compliance.conditions.sentence import option_text
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.digests import stated_digests
+from compliance.reports.evidence_words import state_words
 from compliance.reports.markdown_layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown_open import because_words
 from compliance.reports.verdict_line import due_of, is_waived
@@ -153,16 +154,8 @@ def _evidence_row(status: EvidenceStatus, assessment: Assessment, lang: str) -> 
         Code(entry.sha256) if entry.sha256 else "",
         _day(entry.issued),
         _day(entry.expires),
-        say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
+        say("list.semicolon", lang).join(state_words(status, assessment, lang)),
     ]
-
-
-def evidence_states(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
-    """What was found of an evidence entry, and whether it has expired."""
-    entry = status.entry
-    state = "found" if status.state == "ok" and entry.sha256 is None else status.state
-    expired = entry.expires is not None and entry.expires < assessment.as_of
-    return [say(f"state.{state}", lang), *([say("state.expired", lang)] if expired else [])]
 
 
 def put_waivers(page: MarkdownPage, assessment: Assessment, lang: str) -> None:

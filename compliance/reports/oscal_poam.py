@@ -14,6 +14,7 @@ from compliance.reports.oscal_findings import (
     related_observations,
     related_risks,
     risk,
+    topic_observation,
 )
 from compliance.reports.oscal_matter import assets, document, evidence_reference, resources, service
 from compliance.reports.oscal_parts import Writer, props, writer_of
@@ -29,12 +30,15 @@ def render_oscal_poam(assessment: Assessment, options: Options) -> bytes:
         "system-id": {"identifier-type": "http://ietf.org/rfc/rfc4122", "id": writer.uuid("system")},
         "local-definitions": {"components": [service(writer)], "assessment-assets": assets(writer)},
     }
+    observed = [
+        observation
+        for finding in left
+        for observation in observations(finding, writer, lambda entry: evidence_reference(entry, writer))
+    ]
+    observed += [topic_observation(topic, writer) for topic in assessment.topics if topic.conflicts]
+    if observed:
+        content["observations"] = observed
     if left:
-        content["observations"] = [
-            observation
-            for finding in left
-            for observation in observations(finding, writer, lambda entry: evidence_reference(entry, writer))
-        ]
         risks = [risk(finding, writer) for finding in left if has_risk(finding)]
         if risks:
             content["risks"] = risks

@@ -12,9 +12,9 @@ from compliance.packs.usage import Entry, ledger
 from compliance.reports.answers import Answer, answers
 from compliance.reports.citation import provision_text
 from compliance.reports.digests import stated_digests
+from compliance.reports.evidence_words import state_words
 from compliance.reports.explain_law import instrument_text
 from compliance.reports.json_parts import Json
-from compliance.reports.markdown_tables import evidence_states
 from compliance.reports.method import method_lines
 from compliance.reports.text_notes import (
     evidence_lines,
@@ -106,7 +106,7 @@ def _entry(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[st
         "\n".join(one for one in where if one),
         _day(entry.issued),
         _day(entry.expires),
-        say("list.semicolon", lang).join(evidence_states(status, assessment, lang)),
+        say("list.semicolon", lang).join(state_words(status, assessment, lang)),
     ]
 
 

@@ -22,6 +22,7 @@ from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.finding_words import message, part_message
 from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump, verdict_name
+from compliance.reports.notices import HEADINGS, Notice, in_each
 from compliance.reports.render import Options
 from compliance.reports.text_findings import deciding, reasons_of, waiver_text
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived, verdict_line
@@ -82,11 +83,15 @@ def _run(assessment: Assessment, languages: Sequence[str]) -> Json:
         "version": __version__,
         "rules": [_rule(rule, assessment, languages) for rule in rules],
     }
+    found = in_each(assessment, languages)
+    if found:
+        kinds = sorted({notice.kind for notice, _ in found})
+        driver["notifications"] = [_descriptor(kind, languages) for kind in kinds]
     return {
         "tool": {"driver": driver},
         "language": "zh-CN" if languages[0] == "zh" else "en-US",
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(found, assessment.manifest.file)],
         "results": [
             _result(finding, number, assessment, languages)
             for number, finding in enumerate(assessment.findings)
@@ -105,6 +110,30 @@ def _run(assessment: Assessment, languages: Sequence[str]) -> Json:
             "manifestSha256": assessment.manifest.digest,
         },
     }
+
+
+def _invocation(found: Sequence[tuple[Notice, list[str]]], file: str) -> Json:
+    """That the run went well, and what needs a look beside the findings."""
+    invocation: dict[str, Json] = {"executionSuccessful": True}
+    told: list[Json] = [
+        {
+            "descriptor": {"id": notice.kind},
+            "level": "note" if notice.calm else "warning",
+            "message": {"text": message_text(texts)},
+            "locations": [_place(notice.location, file)],
+            "properties": {"about": clean(notice.about)},
+        }
+        for notice, texts in found
+    ]
+    if told:
+        invocation["toolExecutionNotifications"] = told
+    return invocation
+
+
+def _descriptor(kind: str, languages: Sequence[str]) -> Json:
+    """A kind of notice."""
+    said = [say(HEADINGS[kind.partition(".")[0]], lang) for lang in languages]
+    return {"id": kind, "shortDescription": {"text": message_text(said)}}
 
 
 def _rule(rule: Rule, assessment: Assessment, languages: Sequence[str]) -> Json:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from compliance import __version__
-from compliance.assessment.model import Applies, Assessment, Standing, Verdict, WaiverState
-from compliance.assessment.verdict import EXPIRING_WITHIN
+from compliance.assessment.model import Applies, Assessment, Standing, Verdict
 from compliance.conditions.judgement import Outcome
 from compliance.conditions.sentence import option_text
-from compliance.errors.render import sentence
 from compliance.facts.sanitise import clean
 from compliance.reports.citation import provision_text, secondary_instruments
-from compliance.reports.paths import path_label
+from compliance.reports.notices import evidence_notices, planned_notices, waiver_notices, warning_notices
 from compliance.reports.text_findings import because_of, observed_paths
 from compliance.reports.text_layout import Page
 from compliance.reports.words import say
@@ -50,11 +46,7 @@ def put_not_formalised(page: Page, assessment: Assessment, lang: str) -> None:
 
 def planned_lines(assessment: Assessment, lang: str) -> list[str]:
     """Events that lie after the as-of date."""
-    vocabulary = assessment.book.vocabulary
-    return [
-        say("planned", lang, label=path_label(path, vocabulary, lang), path=path, day=day.isoformat())
-        for path, day in assessment.planned.items()
-    ]
+    return [notice.text for notice in planned_notices(assessment, lang)]
 
 
 def not_formalised_lines(assessment: Assessment, lang: str) -> list[str]:
@@ -145,13 +137,7 @@ def _put_rule(page: Page, title: str, rule_id: str, outcome: str, mark: str, lan
 
 def evidence_lines(assessment: Assessment, lang: str) -> list[str]:
     """Evidence that is missing or changed, has expired or soon will."""
-    lines = []
-    for status in assessment.evidence:
-        entry = status.entry
-        if status.state in ("missing", "changed"):
-            lines.append(say(f"evidence.{status.state}", lang, id=entry.id, file=entry.file or ""))
-        lines += _expiry("evidence", {"id": entry.id}, entry.expires, assessment.as_of, lang)
-    return lines
+    return [notice.text for notice in evidence_notices(assessment, lang)]
 
 
 def view_lines(assessment: Assessment, lang: str) -> list[str]:
@@ -167,28 +153,10 @@ def view_lines(assessment: Assessment, lang: str) -> list[str]:
 
 def waiver_lines(assessment: Assessment, lang: str) -> list[str]:
     """Waivers that have no effect or soon will have none."""
-    lines = []
-    for waiver, state in assessment.waivers:
-        rule = waiver.rule if waiver.record is None else f"{waiver.rule} [{waiver.record}]"
-        if state is WaiverState.IN_USE:
-            lines += _expiry("waiver", {"rule": rule}, waiver.expires, assessment.as_of, lang)
-        else:
-            lines.append(say(f"waiver.{state.value}", lang, rule=rule, day=waiver.expires.isoformat()))
-    return lines
-
-
-def _expiry(kind: str, named: dict[str, str], day: date | None, as_of: date, lang: str) -> list[str]:
-    if day is None or day > as_of + EXPIRING_WITHIN:
-        return []
-    key = "expired" if day < as_of else "expires"
-    return [say(f"{kind}.{key}", lang, day=day.isoformat(), **named)]
+    return [notice.text for notice in waiver_notices(assessment, lang)]
 
 
 def warning_lines(assessment: Assessment, lang: str) -> list[str]:
     """What the project file was warned about, each with its place."""
-    lines = []
-    for problem in assessment.manifest.warnings:
-        said = sentence(problem, lang)
-        place = f"{problem.location}: " if problem.location else ""
-        lines.append(f"{place}{said.message} {said.hint}".rstrip())
-    return lines
+    found = warning_notices(assessment, lang)
+    return [f"{notice.location}: {notice.text}" if notice.location else notice.text for notice in found]

@@ -38,6 +38,12 @@ def topic_lines(topic: Topic, assessment: Assessment, lang: str) -> list[str]:
         if bounds:
             told = say("list.semicolon", lang).join(_bound(bound, assessment, lang) for bound in bounds)
             said.append(_labelled(key, told, lang))
+    return [*said, *conflict_lines(topic, assessment, lang)]
+
+
+def conflict_lines(topic: Topic, assessment: Assessment, lang: str) -> list[str]:
+    """The bounds of a topic that no value can both meet, a line for each two."""
+    said = []
     for minimum, maximum in topic.conflicts:
         two = {"minimum": _bound(minimum, assessment, lang), "maximum": _bound(maximum, assessment, lang)}
         said.append(_labelled("topic.conflict", say("topic.against", lang, **two), lang))

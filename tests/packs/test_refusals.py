@@ -220,6 +220,12 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "- {id: foreign, type: boolean,", "- {id: foreign, type: boolean, suggested_by: {answer: true, links: [foreign]},",
         "pack.suggestion", "harbour.ships",
     ),
+    "sensitive date": (
+        "type: date", "type: date, sensitive: true", "pack.sensitive", "harbour.opened_on",
+    ),
+    "sensitive name of an entry": (
+        "{id: name, type: text,", "{id: name, type: text, sensitive: true,", "pack.sensitive", "harbour.ships",
+    ),
     "key is no field": ("key: name", "key: title", "pack.key_field", "harbour.ships"),
     "field twice": ("- {id: foreign, type: boolean", "- {id: name, type: boolean", "pack.duplicate_field", "harbour.ships"),
     "list in a list": (

@@ -10,12 +10,13 @@ import pytest
 from pdf_text import pages
 from sample_book import FILE, WELL, judged
 
-from compliance.assessment.model import Assessment, EvidenceFile, Finding, Verdict, WaiverState
+from compliance.assessment.model import Assessment, Bound, EvidenceFile, Finding, Topic, Verdict, WaiverState
 from compliance.conditions.judgement import Outcome, Reason
+from compliance.conditions.nodes import Compare
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, View, Waiver
-from compliance.facts.values import NONE, Record, Records
-from compliance.frozen import changed
+from compliance.facts.values import NONE, Quantity, Record, Records
+from compliance.frozen import EMPTY, changed
 from compliance.reports.render import FORMS, Options, render
 from compliance.reports.words import say
 from compliance.reports.words_pdf import PDF_WORDS
@@ -24,6 +25,7 @@ LOGS, FILING, SHOWN = "order.11.keep-logs", "order.11.file-in-time", "order.11.s
 TOKENS = "order.11.no-tokens"
 WAIVER = Waiver(LOGS, None, "in work", "board", date(2026, 12, 1), Location(FILE, 90, 5))
 ENTRY = EvidenceEntry("e", "receipt", (LOGS,), "e.pdf", None, "1" * 64, None, None, Location(FILE, 80, 5))
+FOUND = EvidenceFile("1" * 64)
 BREACH = judged(changes={"service.retention": NONE})
 OPEN = judged({fact: value for fact, value in WELL.items() if fact != "service.tokens"})
 LATE = judged(changes={"service.filed_on": date(2026, 6, 10)})
@@ -32,6 +34,11 @@ ENDPOINTS = Records(
     (Record("site", {"service.endpoints.shown": False}), Record("app", {"service.endpoints.shown": False}))
 )
 RECORDS = judged(changes={"service.endpoints": ENDPOINTS})
+PLANNED = judged(changes={"service.filed_on": date(2026, 12, 20)})
+RULES = judged().book.rules
+LEAST = Bound(RULES[LOGS], Compare("service.retention", "at_least", Quantity(6, "months")))
+MOST = Bound(RULES[TOKENS], Compare("service.retention", "at_most", Quantity(1, "months")))
+TOPIC = Topic("retention.logs", minima=(LEAST,), maxima=(MOST,))
 
 
 def with_finding(made: Assessment, rule: str, **changes: object) -> Assessment:
@@ -48,8 +55,8 @@ def with_part(made: Assessment, **changes: object) -> Assessment:
     return with_finding(made, SHOWN, parts=(changed(first, **changes), *others))
 
 
-def looked_at(found: EvidenceFile | None) -> Assessment:
-    return judged(evidence=(ENTRY,), files={} if found is None else {"e": found})
+def looked_at(found: EvidenceFile, expires: date | None = None) -> Assessment:
+    return judged(evidence=(changed(ENTRY, expires=expires),), files={"e": found})
 
 
 def viewed(view: str) -> Assessment:
@@ -98,25 +105,32 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
         changed(OPEN, final=False, worst=Verdict.BLOCKED),
     ),
     "rule not in force": (judged(), changed(judged(), findings=judged().findings[1:], not_in_force=(FILING,))),
-    "evidence there or missing": (looked_at(EvidenceFile("1" * 64)), looked_at(EvidenceFile(None))),
-    "evidence there or changed": (looked_at(EvidenceFile("1" * 64)), looked_at(EvidenceFile("2" * 64))),
+    "evidence there or missing": (looked_at(FOUND), looked_at(EvidenceFile(None))),
+    "evidence there or changed": (looked_at(FOUND), looked_at(EvidenceFile("2" * 64))),
     "waiver in use or expired": (
         changed(BREACH, waivers=((WAIVER, WaiverState.IN_USE),)),
         changed(BREACH, waivers=((WAIVER, WaiverState.EXPIRED),)),
     ),
+    "planned or not yet": (PLANNED, changed(PLANNED, planned=EMPTY)),
+    "bounds in conflict or not": (
+        changed(judged(), topics=(TOPIC,)),
+        changed(judged(), topics=(changed(TOPIC, conflicts=((LEAST, MOST),)),)),
+    ),
+    "evidence expired or not": (looked_at(FOUND, date(2026, 11, 23)), looked_at(FOUND, date(2026, 11, 24))),
     "counsel's view": (viewed("covered"), viewed("not_covered")),
 }  # fmt: skip
 
-BESIDE = {"evidence there or missing", "evidence there or changed", "waiver in use or expired"}
+BESIDE = {
+    "evidence there or missing", "evidence there or changed", "evidence expired or not", "waiver in use or expired",
+    "planned or not yet", "bounds in conflict or not",
+}  # fmt: skip
 """What is no finding."""
 PROBLEMS_ONLY = {"satisfied or not applicable", "rule not in force", "outcome if in scope"}
 """What is no problem today."""
 NO_ROOM: dict[str, set[str]] = {
     "csv": BESIDE,
-    "sarif": BESIDE,
-    "junit": BESIDE,
-    "github": BESIDE | PROBLEMS_ONLY,
-    "gitlab": BESIDE | PROBLEMS_ONLY,
+    "github": PROBLEMS_ONLY,
+    "gitlab": PROBLEMS_ONLY,
     "oscal-poam": {"satisfied or not applicable"},
 }
 """What a form has no place for: a line for each finding is all there is."""
@@ -143,6 +157,16 @@ def shown(form: str, made: Assessment) -> str:
 def test_two_things_never_read_the_same(form: str, pair: str) -> None:
     one, other = (shown(form, made) for made in PAIRS[pair])
     assert (one != other) is (pair not in NO_ROOM.get(form, ()))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_expired_is_a_word_and_not_a_date(form: str) -> None:
+    """Evidence that ends yesterday or today reads differently with the two days made alike."""
+    one, other = (
+        re.sub(r"2026-11-2[34]", "", shown(form, looked_at(FOUND, date(2026, 11, day)))) for day in (23, 24)
+    )
+    # A CSV row is a finding; JSON has the date and the as-of date.
+    assert (one != other) is (form not in {"csv", "json"})
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "excel"])
