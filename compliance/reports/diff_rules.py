@@ -113,14 +113,10 @@ def _state(found: Found, finding: Found, standing: str, waived: str | None, due:
 
 def _waived_until(finding: Found) -> str | None:
     """The first day on which a waiver ends, where all that is violated is waived."""
-    if finding["standing"] != "violated":
+    if finding["standing"] != "violated" or finding["standing_with_waivers"] == "violated":
         return None
-    if finding["waiver"]:
-        return str(finding["waiver"]["expires"])
-    broken = [part for part in finding["parts"] if part["outcome"] == "violated" and not part["past"]]
-    if not broken or not all(part["waiver"] for part in broken):
-        return None
-    return min(str(part["waiver"]["expires"]) for part in broken)
+    waivers = [finding["waiver"], *(part["waiver"] for part in finding["parts"])]
+    return min(str(waiver["expires"]) for waiver in waivers if waiver)
 
 
 def _due_of(finding: Found) -> str | None:

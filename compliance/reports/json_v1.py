@@ -167,6 +167,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Json:
         "topic": rule.topic,
         "outcome": finding.outcome.value,
         "standing": finding.standing.value,
+        "standing_with_waivers": finding.standing_with_waivers.value,
         "past": finding.past,
         "due": parts.day(finding.due),
         "decided_by": _cleaned(finding.decided_by),

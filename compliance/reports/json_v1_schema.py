@@ -246,6 +246,7 @@ def _finding() -> Schema:
             "topic": maybe(TEXT),
             "outcome": one_of(Outcome),
             "standing": one_of(Standing),
+            "standing_with_waivers": one_of(Standing),
             "past": FLAG,
             "due": maybe(DAY),
             "decided_by": many(TEXT),

@@ -393,6 +393,10 @@ _OWN: Final[dict[str, Bilingual]] = {
         "How the finding counts in the verdict, all records taken together.",
         "在结论中如何计入，全部记录一并考虑。",
     ),
+    "finding.standing_with_waivers": Bilingual(
+        "The same with what is waived set aside; the exit code rests on it, the verdict does not.",
+        "不计已获内部批准偏离的部分时如何计入；退出码以此为准，结论不以此为准。",
+    ),
     "finding.past": Bilingual(
         "`true` when the rule was violated and that has certainly been remedied.",
         "属于既往违规（确已补正）的为 `true`。",

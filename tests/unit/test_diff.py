@@ -142,6 +142,24 @@ def test_a_breach_that_loses_its_waiver_is_worse() -> None:
     assert "No answer that this rule looks at changed; what did: the as-of date, its waivers." in said
 
 
+def test_a_waiver_of_one_record_is_none_of_a_breach_by_some_other() -> None:
+    """That another record breaks the rule, whichever of them, may be certain although of none alone it is."""
+    made = judged(changes={"service.endpoints": shown_records(site=False, app=None)})
+    waiver = Waiver(SHOWN, "site", "in work", "board", date(2026, 12, 1), Location(FILE, 90, 5))
+    whole = next(one for one in made.findings if one.rule.id == SHOWN)
+    parts = tuple(changed(part, waiver=waiver) if part.key == "site" else part for part in whole.parts)
+
+    def counting(standing: Standing) -> Assessment:
+        one = changed(whole, parts=parts, without_waived=standing)
+        return changed(made, findings=tuple(one if had is whole else had for had in made.findings))
+
+    mild, grave = counting(Standing.UNDECIDED), counting(Standing.VIOLATED)
+    told = [next(one for one in document(some)["findings"] if one["rule"] == SHOWN) for some in (mild, grave)]  # type: ignore[union-attr,index,call-overload]
+    assert [state_of(one).waived for one in told] == ["2026-12-01", None]
+    assert between(mild, grave).regression.gate is Gate.REGRESSION
+    assert between(grave, mild).regression.gate is Gate.PASS
+
+
 def test_a_new_breach_with_a_waiver_is_a_regression_all_the_same() -> None:
     """A waiver says that it is accepted, not that it is no worse."""
     found = between(judged(), judged(changes={"service.retention": NONE}, waivers=(WAIVER,)))
@@ -458,7 +476,8 @@ def test_a_rule_that_looks_at_what_cannot_be_compared() -> None:
     """It may have changed: so it is named on both sides, and nobody says that no answer changed."""
     known = Known({LOGS: frozenset({"contact.phone", "service.retention"})})
     old = document_with(phone("1", digest="1"), LOGS)
-    new = document_with(phone("2", digest="2"), LOGS, outcome="violated", standing="violated")
+    broken = {"outcome": "violated", "standing": "violated", "standing_with_waivers": "violated"}
+    new = document_with(phone("2", digest="2"), LOGS, **broken)
     found = compare(old, new, known)
     assert only(found).perhaps == ("contact.phone",) and only(found).looked_at == ()
     assert [one.looked_at_by for one in found.answers] == [(LOGS,)]
@@ -807,7 +826,16 @@ SILENT: dict[str, set[str]] = {
     "waivers": {"location"},
 }  # fmt: skip
 """What no comparison looks at: places, digests, and what follows from the rules, the day and the answers."""
-ENUMERATED = {"verdict", "standing", "outcome", "worst", "location", "state", "waiver"}
+ENUMERATED = {
+    "verdict",
+    "standing",
+    "standing_with_waivers",
+    "outcome",
+    "worst",
+    "location",
+    "state",
+    "waiver",
+}
 
 
 def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
