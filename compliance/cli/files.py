@@ -206,9 +206,12 @@ def make_folder(path: Path) -> None:
 def write_together(outputs: Sequence[Output]) -> None:
     """Write files, each at once, in this order; none of them takes its place before there is room for all.
 
+    A link stays one: the file it leads to is written.
+
     Raises:
         UsageError: `file.unwritable`.
     """
+    outputs = [_followed(output) for output in outputs]
     asides = [output.path.with_name(f".{output.path.name}.{os.getpid()}{PART}") for output in outputs]
     output = None
     try:
@@ -225,6 +228,11 @@ def write_together(outputs: Sequence[Output]) -> None:
             raise
         path = output.path if output else Path()
         raise UsageError(_problem("file.unwritable", path, why=_reason(error))) from None
+
+
+def _followed(output: Output) -> Output:
+    """The file that a link leads to."""
+    return output._replace(path=Path(os.path.realpath(output.path))) if output.path.is_symlink() else output
 
 
 def _write_aside(aside: Path, output: Output) -> None:

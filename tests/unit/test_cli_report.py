@@ -77,6 +77,18 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.Cap
     assert json.loads(file.read_bytes())["format"] == "compliance-assessment"
 
 
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "elsewhere.md", tmp_path / "report.md"
+    link.symlink_to(target)
+    assert report("--format", "markdown", "-o", str(link)) == 0
+    made = target.read_bytes()
+    target.write_bytes(b"older")
+    assert report("--format", "markdown", "-o", str(link)) == 2
+    assert report("--format", "markdown", "-o", str(link), "--force") == 0
+    assert link.is_symlink() and target.read_bytes() == made
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["elsewhere.md", "report.md"]
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a").write_text("kept")
     assert report("--format", "json", "-o", str(tmp_path / "a" / "b" / "c.json")) == 2
