@@ -236,7 +236,7 @@ def _json(run: _Run, several: bool) -> str:
 
 
 def _text(run: _Run, request: CheckRequest) -> str:
-    from compliance.reports.text import render_text
+    from compliance.reports.text.report import render_text
 
     shown = Terminal() if request.output is not None else terminal_of(sys.stdout, os.environ)
     if not shown.chinese and any(lang == "zh" for _, lang in run.done):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compliance.cli.terminal import Terminal, say
 from compliance.errors import Gravity, Location, Problem
 from compliance.errors.render import sentence
-from compliance.reports.text_layout import one_line
+from compliance.reports.text.layout import one_line
 
 
 def complaint_lines(problems: Iterable[Problem], lang: str) -> str:

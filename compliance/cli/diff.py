@@ -20,7 +20,7 @@ from compliance.cli.terminal import Terminal, say, terminal_of, write, write_byt
 from compliance.errors import ComplianceError, Gravity, Location, Problem, UsageError
 from compliance.facts.sanitise import clean
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.diff_model import Comparison, Gate
+from compliance.reports.diff.model import Comparison, Gate
 from compliance.reports.read_assessment import Document
 from compliance.reports.words import say as words
 
@@ -67,7 +67,7 @@ def diff(request: DiffRequest) -> int:
     Raises:
         ComplianceError: when one of the two cannot be read or assessed, or the comparison cannot be written.
     """
-    from compliance.reports.diff import UNKNOWN, compare, known_of
+    from compliance.reports.diff.compare import UNKNOWN, compare, known_of
 
     output = None if request.output == Path("-") else request.output
     sides = (request.old, request.new)
@@ -174,18 +174,18 @@ def _put_out(found: Comparison, lang: str, output: Path | None, request: DiffReq
 
 def _made(found: Comparison, lang: str, request: DiffRequest) -> str:
     if request.form == "json":
-        from compliance.reports.diff_json import render_diff_json
+        from compliance.reports.diff.to_json import render_diff_json
 
         return render_diff_json(found)
     if request.form == "markdown":
-        from compliance.reports.diff_markdown import render_diff_markdown
+        from compliance.reports.diff.to_markdown import render_diff_markdown
 
         return render_diff_markdown(found, lang, full=request.show_all)
     return _text(found, lang, Terminal(), full=request.show_all)
 
 
 def _text(found: Comparison, lang: str, shown: Terminal, *, full: bool) -> str:
-    from compliance.reports.diff_text import render_diff_text
+    from compliance.reports.diff.to_text import render_diff_text
 
     return render_diff_text(
         found, lang, width=shown.width, colour=shown.colour, unicode=shown.unicode, full=full

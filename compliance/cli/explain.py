@@ -68,7 +68,7 @@ def _day(request: ExplainRequest, book: RuleBook) -> date:
 def _print(
     subject: Subject, book: RuleBook, lang: str, assessment: Assessment | None, request: ExplainRequest
 ) -> None:
-    from compliance.reports.explain_page import render_page
+    from compliance.reports.explain.page import render_page
 
     shown = terminal_of(sys.stdout, os.environ)
     text = render_page(

@@ -84,7 +84,7 @@ def _usage_line(error: Exception) -> str | None:
     describe = getattr(error, "format_message", None)
     if describe is None:
         return None
-    from compliance.reports.text_layout import one_line
+    from compliance.reports.text.layout import one_line
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "compliance"
@@ -95,7 +95,7 @@ def _output_line(error: Exception) -> str | None:
     """One line in both languages when the machine refused to read or write; None for any other error."""
     if not isinstance(error, OSError):
         return None
-    from compliance.reports.text_layout import one_line
+    from compliance.reports.text.layout import one_line
 
     where = one_line(str(error.filename)) if error.filename else "standard output / 标准输出"
     why = error.strerror or type(error).__name__

@@ -15,7 +15,7 @@ from compliance.packs.rulebook import RuleBook
 from compliance.reports.differences import Difference, differences
 from compliance.reports.read_assessment import Document
 from compliance.reports.read_back import Report
-from compliance.reports.text_layout import Page
+from compliance.reports.text.layout import Page
 from compliance.reports.verification import other_rules, verify
 from compliance.reports.words import say as words
 

@@ -21,7 +21,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.words import say
 
 if TYPE_CHECKING:
-    from compliance.reports.rules_checks import Tried
+    from compliance.reports.rules.checks import Tried
 
 FOUND = ExitCode.NOT_COMPLIANT
 """What lint and test end with when they found something; that they could not run is `ERROR`."""
@@ -33,7 +33,7 @@ def list_rules(rules: Sequence[Path], packs: Sequence[str], form: str, lang: str
     Raises:
         ComplianceError: when the packs cannot be read, or a pack that is asked for is not there.
     """
-    from compliance.reports.rules_list import render_rules, rules_document
+    from compliance.reports.rules.list import render_rules, rules_document
 
     book = load_book(rules)
     refuse_packs(book, packs)
@@ -55,7 +55,7 @@ def lint_rules(folders: Sequence[Path], form: str, lang: str) -> int:
         ComplianceError: when there is no pack to check or its files cannot be read.
     """
     from compliance.packs.load import load_with_warnings
-    from compliance.reports.rules_checks import lint_document, lint_summary
+    from compliance.reports.rules.checks import lint_document, lint_summary
 
     contents = _contents(folders)
     packs = sorted(contents)
@@ -92,7 +92,7 @@ def run_rule_examples(
     from compliance.assessment.examples import judge_example
     from compliance.packs.examples import run_examples
     from compliance.packs.load import load_packs
-    from compliance.reports.rules_checks import examples_document, examples_summary, mutants_summary
+    from compliance.reports.rules.checks import examples_document, examples_summary, mutants_summary
 
     book, stated = load_packs(_contents(folders))
     examples = _placed(_chosen(book, stated, packs, rules), folders)
@@ -111,7 +111,7 @@ def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[
     """Mutants of the rules that the examples are about; of definitions only when every rule is among them."""
     from compliance.assessment.examples import judge_example
     from compliance.packs.mutants import mutants, unnoticed, unnoticed_problems
-    from compliance.reports.rules_checks import Tried
+    from compliance.reports.rules.checks import Tried
 
     judged = {example.rule for example in examples}
     made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
@@ -162,7 +162,7 @@ def show_ledger(rules: Sequence[Path], form: str, lang: str) -> int:
     Raises:
         PackError: when the packs are not sound: an article with neither rule nor reason is an error.
     """
-    from compliance.reports.rules_ledger import ledger_document, render_ledger
+    from compliance.reports.rules.ledger import ledger_document, render_ledger
 
     book = load_book(rules)
     if form == "json":

@@ -23,7 +23,7 @@ def schema(what: str, rules: Sequence[Path] = ()) -> int:
 
             found = assessment_schema()
         case "diff":
-            from compliance.reports.diff_json_schema import comparison_schema
+            from compliance.reports.diff.json_schema import comparison_schema
 
             found = comparison_schema()
         case _:

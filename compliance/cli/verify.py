@@ -21,7 +21,7 @@ from compliance.facts.manifest import EvidenceEntry, Manifest
 from compliance.facts.sanitise import clean
 from compliance.reports.read_assessment import Document
 from compliance.reports.read_back import Report, read_back
-from compliance.reports.text_layout import Page
+from compliance.reports.text.layout import Page
 from compliance.reports.verification import Check, Project, State, verify
 from compliance.reports.words import say as words
 

@@ -17,7 +17,7 @@ from compliance.facts.sanitise import clean
 from compliance.packs.rulebook import Rule
 from compliance.reports.digests import private_digest
 from compliance.reports.json_v1 import verdict_name
-from compliance.reports.text_findings import deciding, reasons_of
+from compliance.reports.text.findings import deciding, reasons_of
 from compliance.reports.verdict_line import due_of, is_waived
 
 Pairs: TypeAlias = "list[tuple[str, str]]"

@@ -6,14 +6,14 @@ from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.conditions.judgement import Outcome
 from compliance.facts.sanitise import clean
 from compliance.reports.citation import sources_text
-from compliance.reports.text_findings import (
+from compliance.reports.text.findings import (
     due_text,
     part_line,
     part_reason,
     waiver_text,
     why_of,
 )
-from compliance.reports.text_layout import capital
+from compliance.reports.text.layout import capital
 from compliance.reports.words import say
 
 MOST_TESTS = 3

@@ -16,8 +16,8 @@ from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.json_v1 import verdict_name
 from compliance.reports.spreadsheet import table_bytes
-from compliance.reports.text_findings import deciding, part_reason, reasons_of, why_of
-from compliance.reports.text_layout import one_line
+from compliance.reports.text.findings import deciding, part_reason, reasons_of, why_of
+from compliance.reports.text.layout import one_line
 from compliance.reports.verdict_line import due_of, is_waived
 
 COLUMNS: Final = (

@@ -24,7 +24,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump
 from compliance.reports.notices import in_each
 from compliance.reports.render import Options
-from compliance.reports.text_layout import capital
+from compliance.reports.text.layout import capital
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 

@@ -6,8 +6,8 @@ from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.conditions.judgement import Outcome
 from compliance.reports.citation import sources_text
 from compliance.reports.finding_words import headline, message
-from compliance.reports.text_findings import because_of
-from compliance.reports.text_layout import capital
+from compliance.reports.text.findings import because_of
+from compliance.reports.text.layout import capital
 from compliance.reports.verdict_line import is_settled_by_waivers, is_waived
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc

@@ -19,7 +19,7 @@ from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.finding_words import message, part_message
-from compliance.reports.text_findings import deciding, waiver_text
+from compliance.reports.text.findings import deciding, waiver_text
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 

@@ -13,7 +13,7 @@ from compliance.errors.render import sentence
 from compliance.facts.sanitise import clean
 from compliance.frozen import frozen
 from compliance.reports.paths import path_label
-from compliance.reports.text_topics import conflict_lines
+from compliance.reports.text.topics import conflict_lines
 from compliance.reports.words import say
 
 CALM: Final = frozenset(["evidence.expires", "waiver.expires", "waiver.not_needed", "planned"])

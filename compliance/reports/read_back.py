@@ -93,7 +93,7 @@ def _carried_in_pdf(data: bytes, file: str) -> tuple[bytes, bytes]:
 
 
 def _carried_in_html(data: bytes, file: str) -> tuple[bytes, bytes]:
-    from compliance.reports.html_carried import carried_in_html
+    from compliance.reports.html.carried import carried_in_html
 
     found = carried_in_html(data)
     if found is None:

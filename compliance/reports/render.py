@@ -48,7 +48,7 @@ def render(form: str, assessment: Assessment, options: Options) -> bytes:
 
 
 def _text(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.text import render_text
+    from compliance.reports.text.report import render_text
 
     pages = [
         render_text(assessment, lang, width=TEXT_WIDTH, show_all=options.show_all)
@@ -58,7 +58,7 @@ def _text(assessment: Assessment, options: Options) -> bytes:
 
 
 def _markdown(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.markdown import render_markdown
+    from compliance.reports.markdown.report import render_markdown
 
     pages = [render_markdown(assessment, lang, show_all=options.show_all) for lang in options.languages]
     return "\n---\n\n".join(pages).encode()
@@ -101,37 +101,37 @@ def _gitlab(assessment: Assessment, options: Options) -> bytes:
 
 
 def _html(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.html_report import render_html
+    from compliance.reports.html.report import render_html
 
     return render_html(assessment, options)
 
 
 def _pdf(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.pdf_report import render_pdf
+    from compliance.reports.pdf.report import render_pdf
 
     return render_pdf(assessment, options)
 
 
 def _oscal(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.oscal_results import render_oscal
+    from compliance.reports.oscal.results import render_oscal
 
     return render_oscal(assessment, options)
 
 
 def _oscal_poam(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.oscal_poam import render_oscal_poam
+    from compliance.reports.oscal.poam import render_oscal_poam
 
     return render_oscal_poam(assessment, options)
 
 
 def _cyclonedx(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.cyclonedx import render_cyclonedx
+    from compliance.reports.cyclonedx.report import render_cyclonedx
 
     return render_cyclonedx(assessment, options)
 
 
 def _excel(assessment: Assessment, options: Options) -> bytes:
-    from compliance.reports.excel import render_excel
+    from compliance.reports.excel.report import render_excel
 
     return render_excel(assessment, options)
 

@@ -9,7 +9,7 @@ from compliance import __version__
 from compliance.facts.sanitise import clean
 from compliance.reports.differences import Difference
 from compliance.reports.read_back import Report
-from compliance.reports.text_layout import Page, Style, one_line
+from compliance.reports.text.layout import Page, Style, one_line
 from compliance.reports.verification import Check, State
 from compliance.reports.words import say
 

@@ -24,7 +24,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump, verdict_name
 from compliance.reports.notices import HEADINGS, Notice, in_each
 from compliance.reports.render import Options
-from compliance.reports.text_findings import deciding, reasons_of, waiver_text
+from compliance.reports.text.findings import deciding, reasons_of, waiver_text
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived, verdict_line
 from compliance.reports.words import say
 

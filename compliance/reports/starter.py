@@ -7,7 +7,7 @@ from typing import assert_never
 
 from compliance.facts.vocabulary import Bilingual, Fact, Kind
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.text_layout import text_width, wrap
+from compliance.reports.text.layout import text_width, wrap
 
 WIDTH = 96
 _SEPARATOR = " | "

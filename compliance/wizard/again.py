@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compliance.cli.files import MANIFEST_NAME
-from compliance.reports.text_layout import one_line
+from compliance.reports.text.layout import one_line
 
 
 def again(path: Path, options: Sequence[str] = ()) -> str:

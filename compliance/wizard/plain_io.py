@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from compliance.errors import Problem
 from compliance.facts.sanitise import clean
-from compliance.reports.text_layout import one_line, wrap
+from compliance.reports.text.layout import one_line, wrap
 from compliance.wizard.typed import MOST_TYPED
 
 _MOST_BYTES: Final = 4 * MOST_TYPED + 2

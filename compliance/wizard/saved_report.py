@@ -13,7 +13,7 @@ def saved_report(setting: Setting, lang: str, width: int, *, unicode: bool = Tru
     """
     from compliance.cli.check import assess_input
     from compliance.cli.files import read_input
-    from compliance.reports.text import render_text
+    from compliance.reports.text.report import render_text
 
     source = read_input(setting.path)
     assessment = assess_input(

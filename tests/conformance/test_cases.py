@@ -15,7 +15,7 @@ from compliance.assessment.model import Assessment
 from compliance.assessment.verdict import worst_exit
 from compliance.cli import check, clock, main
 from compliance.errors import ComplianceError
-from compliance.reports.text import render_text
+from compliance.reports.text.report import render_text
 from tests.conformance.runner import (
     Case,
     all_cases,

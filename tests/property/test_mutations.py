@@ -25,7 +25,7 @@ from compliance.errors.render import sentence
 from compliance.facts.manifest import read_manifest
 from compliance.packs.cache import bundled_rules, load_rule_book, read_folders
 from compliance.packs.load import load_packs
-from compliance.reports.text import render_text
+from compliance.reports.text.report import render_text
 from tests.platforms import needs_limits
 
 ROOT = Path(__file__).parent.parent.parent

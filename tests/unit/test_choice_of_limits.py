@@ -16,7 +16,7 @@ from compliance.conditions.judgement import Outcome
 from compliance.conditions.nodes import TRUE, All, Any, FactRef, Is, Limit, Node
 from compliance.facts.values import NONE, Quantity, Value
 from compliance.reports.json_v1 import document
-from compliance.reports.text import render_text
+from compliance.reports.text.report import render_text
 
 STARTED = date(2026, 11, 10)
 READING = "reading.abroad"

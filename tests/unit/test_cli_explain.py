@@ -21,10 +21,10 @@ from compliance.packs.load import load_packs
 from compliance.packs.lookup import Provision, lookup, lookup_rule
 from compliance.packs.rulebook import Definition, Rule, RuleBook
 from compliance.packs.stated import stated_examples
-from compliance.reports.explain_conditions import put_clauses, put_remedy, terms_of
-from compliance.reports.explain_law import fine_text
-from compliance.reports.explain_page import render_page
-from compliance.reports.text_layout import Page, text_width
+from compliance.reports.explain.conditions import put_clauses, put_remedy, terms_of
+from compliance.reports.explain.law import fine_text
+from compliance.reports.explain.page import render_page
+from compliance.reports.text.layout import Page, text_width
 
 PACKS = Path(__file__).parent.parent / "data" / "explain-packs"
 PROJECT = """\

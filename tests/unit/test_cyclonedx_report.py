@@ -19,7 +19,7 @@ from told_apart import TELLING, of_finding, of_part, of_run, of_topics, read_bac
 from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
-from compliance.reports.cyclonedx import render_cyclonedx
+from compliance.reports.cyclonedx.report import render_cyclonedx
 from compliance.reports.render import Options
 
 BOTH = Options(("zh", "en"))

@@ -23,17 +23,17 @@ from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.sanitise import clean
 from compliance.facts.values import HELD, NONE, Quantity, Record, Records, Value
 from compliance.frozen import changed
-from compliance.reports.diff import Known, compare, known_of
-from compliance.reports.diff_json import render_diff_json
-from compliance.reports.diff_json_schema import comparison_schema
-from compliance.reports.diff_markdown import render_diff_markdown
-from compliance.reports.diff_model import Cause, Comparison, Direction, Gate, Group, RuleChange
-from compliance.reports.diff_rules import state_of
-from compliance.reports.diff_text import render_diff_text
-from compliance.reports.diff_weight import verdict_moved, weight
+from compliance.reports.diff.compare import Known, compare, known_of
+from compliance.reports.diff.json_schema import comparison_schema
+from compliance.reports.diff.model import Cause, Comparison, Direction, Gate, Group, RuleChange
+from compliance.reports.diff.rules import state_of
+from compliance.reports.diff.to_json import render_diff_json
+from compliance.reports.diff.to_markdown import render_diff_markdown
+from compliance.reports.diff.to_text import render_diff_text
+from compliance.reports.diff.weight import verdict_moved, weight
 from compliance.reports.disclosed import disclosed
 from compliance.reports.json_v1 import document
-from compliance.reports.text_layout import MIN_WIDTH, text_width
+from compliance.reports.text.layout import MIN_WIDTH, text_width
 from compliance.reports.verdict_line import due_of, is_waived
 
 LOGS, FILING, SHOWN = "order.11.keep-logs", "order.11.file-in-time", "order.11.show-number"

@@ -28,10 +28,10 @@ from compliance.frozen import changed
 from compliance.packs.usage import ledger
 from compliance.reports.answers import answers
 from compliance.reports.disclosed import disclosed
-from compliance.reports.excel import TABLES
-from compliance.reports.excel_layout import height, widths
-from compliance.reports.excel_missing import STATES
-from compliance.reports.excel_table import MOST, fitted
+from compliance.reports.excel.layout import height, widths
+from compliance.reports.excel.missing import STATES
+from compliance.reports.excel.report import TABLES
+from compliance.reports.excel.table import MOST, fitted
 from compliance.reports.items import items
 from compliance.reports.json_v1 import sealed
 from compliance.reports.render import Language, Options, render

@@ -37,8 +37,8 @@ from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.answers import answers
 from compliance.reports.carried import report_json
-from compliance.reports.html_carried import carried_in_html, in_script
-from compliance.reports.html_elements import Element, Source, h, link, shown, written
+from compliance.reports.html.carried import carried_in_html, in_script
+from compliance.reports.html.elements import Element, Source, h, link, shown, written
 from compliance.reports.items import Item
 from compliance.reports.json_v1 import render_json
 from compliance.reports.open_facts import in_order_of_weight
@@ -136,8 +136,8 @@ def test_every_running_limit_stands_among_the_deadlines(name: str) -> None:
 def test_the_trees_say_what_explain_says(name: str) -> None:
     """All lines of `compliance explain` about the rule in the project, but for the scope of its pack."""
     from compliance.assessment.reasons import reasons
-    from compliance.reports.explain_rule import put_reasons
-    from compliance.reports.html_tree import Outline
+    from compliance.reports.explain.rule import put_reasons
+    from compliance.reports.html.tree import Outline
 
     made = assessment_of(name)
     for one in with_class(edition(tree(name), "en"), "finding"):

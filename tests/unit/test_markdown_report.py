@@ -15,8 +15,8 @@ from compliance.assessment.model import Applies, Assessment, Standing
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
-from compliance.reports.markdown import render_markdown
-from compliance.reports.markdown_layout import BLANK, DOT, Code, MarkdownPage, Strong, escaped
+from compliance.reports.markdown.layout import BLANK, DOT, Code, MarkdownPage, Strong, escaped
+from compliance.reports.markdown.report import render_markdown
 from compliance.reports.render import FORMS, Options
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import WORDS, say

@@ -20,9 +20,9 @@ from trestle.oscal.poam import Model as Plan
 
 from compliance.assessment.model import Assessment, Finding, Standing
 from compliance.frozen import changed
-from compliance.reports.oscal_parts import OWN, line
-from compliance.reports.oscal_poam import missing, render_oscal_poam
-from compliance.reports.oscal_results import render_oscal
+from compliance.reports.oscal.parts import OWN, line
+from compliance.reports.oscal.poam import missing, render_oscal_poam
+from compliance.reports.oscal.results import render_oscal
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import is_settled_by_waivers
 

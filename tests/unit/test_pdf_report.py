@@ -26,7 +26,7 @@ from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.considered import considered
 from compliance.reports.json_v1 import render_json
-from compliance.reports.pdf_report import render_pdf
+from compliance.reports.pdf.report import render_pdf
 from compliance.reports.read_back import read_back
 from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of

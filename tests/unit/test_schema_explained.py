@@ -14,7 +14,7 @@ from compliance.facts.vocabulary import Bilingual, Fact, Kind
 from compliance.packs import models_words
 from compliance.packs.cache import bundled_rules, load_rule_book
 from compliance.reports import diff_json_words, json_v1_words, manifest_words
-from compliance.reports.diff_json_schema import comparison_schema
+from compliance.reports.diff.json_schema import comparison_schema
 from compliance.reports.json_v1_schema import assessment_schema
 from compliance.reports.manifest_schema import manifest_schema
 from compliance.reports.manifest_writing import way_of_writing

@@ -15,8 +15,8 @@ from compliance.facts.manifest import EvidenceEntry, Waiver
 from compliance.facts.values import Records
 from compliance.packs.rulebook import Citation
 from compliance.reports.citation import chinese_numeral, provision_text
-from compliance.reports.text import render_text
-from compliance.reports.text_layout import Page, text_width, wrap
+from compliance.reports.text.layout import Page, text_width, wrap
+from compliance.reports.text.report import render_text
 from compliance.reports.words import WORDS, say
 from compliance.reports.words_pages import PAGE_WORDS
 

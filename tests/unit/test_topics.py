@@ -18,7 +18,7 @@ from compliance.facts.values import Quantity, Value
 from compliance.packs.rulebook import Rule, Severity
 from compliance.reports.json_v1 import document, render_json
 from compliance.reports.json_v1_schema import assessment_schema
-from compliance.reports.text import render_text
+from compliance.reports.text.report import render_text
 
 ABROAD = Is("reading.abroad", ("covered",))
 

@@ -25,6 +25,7 @@ from compliance.reports.words_replay import REPLAY_WORDS
 from compliance.reports.words_report import REPORT_WORDS
 
 PACKAGE = Path(__file__).parents[2] / "compliance"
+REPORTS = PACKAGE / "reports"
 TOGETHER = (WORDS, DIFF_WORDS, EXCEL_WORDS, PAGE_WORDS, REPLAY_WORDS, REPORT_WORDS)
 GENERAL = {key: words for catalogue in TOGETHER for key, words in catalogue.items()}
 CATALOGUES = {"say": GENERAL, "shared": DOCUMENT_WORDS, "html": DOCUMENT_WORDS, "pdf": PDF_WORDS}
@@ -36,7 +37,9 @@ def named(function: str, text: str) -> set[str]:
     return set(re.findall(rf'\b{function}\(\s*"([a-z_.]+)"', text))
 
 
-@pytest.mark.parametrize("file", sorted(PACKAGE.glob("reports/*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "file", sorted(REPORTS.rglob("*.py")), ids=lambda path: path.relative_to(REPORTS).as_posix()
+)
 def test_words_that_are_said_are_there(file: Path) -> None:
     text = file.read_text("utf-8")
     imported = {
@@ -100,7 +103,7 @@ BY_VALUE = {one.value for kind in (Standing, Reason) for one in kind}
     ("words", "module"),
     [
         (GENERAL, "words"),
-        (GRC_WORDS, "(?:words_grc|grc_findings|oscal_parts|cyclonedx_parts)"),
+        (GRC_WORDS, r"(?:words_grc|grc_findings|oscal\.parts|cyclonedx\.parts)"),
         (DOCUMENT_WORDS, "words_document"),
         (PDF_WORDS, "words_pdf"),
     ],

@@ -23,7 +23,7 @@ from compliance.facts.values import HELD, NONE, Quantity, Value
 from compliance.facts.vocabulary import Fact, Kind
 from compliance.interview.events import Answer, Event, NotKnown, Skip
 from compliance.packs.rulebook import RuleBook
-from compliance.reports.text_layout import capital
+from compliance.reports.text.layout import capital
 from compliance.wizard.app.choices import Choices, Line
 from compliance.wizard.app.field import Field
 from compliance.wizard.app.prose import Prose

@@ -8,7 +8,7 @@ from textual.reactive import Reactive
 from textual.visual import Visual
 from textual.widgets import Static
 
-from compliance.reports.text_layout import wrap
+from compliance.reports.text.layout import wrap
 
 HANGING = ("• ", "→ ", "? ", "§ ", "# ", "~ ")
 """What a line may begin with whose further lines are indented."""

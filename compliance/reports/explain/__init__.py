@@ -1,0 +1,1 @@
+"""The pages that `compliance explain` shows: of rules, facts, definitions and provisions."""

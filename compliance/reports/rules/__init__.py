@@ -1,0 +1,1 @@
+"""What `compliance rules` shows of rule packs."""
