@@ -19,7 +19,7 @@ from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.finding_words import message, part_message
-from compliance.reports.text.findings import deciding, waiver_text
+from compliance.reports.text.findings import deciding, in_scope, waiver_text
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -141,6 +141,7 @@ def told(item: Item, assessment: Assessment, lang: str) -> str:
         return message(item.finding, assessment, lang)
     record = part_message(item.part, assessment, lang)
     lines = [say("label", lang, label=item.rule.title.get(lang), text=record)]
+    lines.append(in_scope(item.finding, lang, record=True))
     if item.standing in (Standing.VIOLATED, Standing.PENDING):
         lines.append(say("label", lang, label=say("do", lang), text=item.rule.fix.get(lang)))
     if item.waiver is not None:

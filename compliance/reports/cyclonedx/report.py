@@ -30,11 +30,11 @@ from compliance.reports.cyclonedx.standards import standards
 from compliance.reports.distinctions import of_pack, of_run, of_topic
 from compliance.reports.evidence_words import evidence_lines, evidence_place
 from compliance.reports.finding_words import part_message
-from compliance.reports.grc_findings import advice, head, in_scope, neither, told
+from compliance.reports.grc_findings import advice, head, neither, told
 from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump
 from compliance.reports.render import Options
-from compliance.reports.text.findings import waiver_text, why_of
+from compliance.reports.text.findings import in_scope, waiver_text, why_of
 from compliance.reports.text.notes import scope_lines
 from compliance.reports.text.topics import shared_topics
 from compliance.reports.verdict_line import verdict_line

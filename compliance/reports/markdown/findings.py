@@ -8,6 +8,7 @@ from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.markdown.layout import BLANK, DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.text.findings import (
+    in_scope,
     part_line,
     part_reason,
     parts_shown,
@@ -48,8 +49,7 @@ def put_finding(
     page.item([Code(rule.id), DOT, cited, *_place(finding)], 1)
     _put_why(page, finding, assessment, lang, detail=detail)
     if finding.if_in_scope is not None:
-        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-        page.item(stopped(say("undecided.if_one", lang, outcome=outcome), lang), 1)
+        page.item(stopped(in_scope(finding, lang), lang), 1)
     past = finding.standing is Standing.PAST
     if rule.penalty is not None and (past or finding.standing is Standing.VIOLATED):
         exposure = penalty_text(rule, assessment.book.instruments, lang)

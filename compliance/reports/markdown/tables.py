@@ -13,6 +13,7 @@ from compliance.reports.digests import stated_digests
 from compliance.reports.evidence_words import state_words
 from compliance.reports.markdown.layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown.open import because_words
+from compliance.reports.text.findings import in_scope
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -109,8 +110,7 @@ def marks_of(finding: Finding, lang: str) -> list[str]:
     if finding.standing is not Standing.PAST and any(part.past for part in finding.parts):
         said.append(say("mark.past_in_part", lang))
     if finding.if_in_scope is not None:
-        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-        said.append(say("undecided.if_one", lang, outcome=outcome))
+        said.append(in_scope(finding, lang))
     return said
 
 

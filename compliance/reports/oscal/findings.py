@@ -15,11 +15,11 @@ from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text
 from compliance.reports.distinctions import of_finding, of_part, of_rule, of_topic
 from compliance.reports.finding_words import part_message
-from compliance.reports.grc_findings import head, in_scope, neither, told
+from compliance.reports.grc_findings import head, neither, told
 from compliance.reports.json_parts import Json
 from compliance.reports.oscal.parts import OWN, Said, Writer, control_id, moment, props, token
 from compliance.reports.paths import path_label
-from compliance.reports.text.findings import because_of, deciding, reasons_of, why_of
+from compliance.reports.text.findings import because_of, deciding, in_scope, reasons_of, why_of
 from compliance.reports.text.topics import topic_lines
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers
 from compliance.reports.words import say
