@@ -181,6 +181,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"
     ),
+    # On the terminal, while it takes its time
+    "progress.assess": Bilingual("Assessing {file} …", "正在评估 {file} ……"),
     # init
     "init.wrote": Bilingual("wrote {file}", "已写入 {file}"),
     "init.left": Bilingual("left {file} as it is", "保留原有 {file}"),
