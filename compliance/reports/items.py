@@ -60,10 +60,7 @@ class Item:
             return None
         if self.part is not None:
             return self.part.waiver or self.finding.waiver
-        if not is_waived(self.finding):
-            return None
-        waivers = [self.finding.waiver, *(part.waiver for part in self.finding.parts)]
-        return next((waiver for waiver in waivers if waiver is not None), None)
+        return next(iter(self.finding.waivers)) if is_waived(self.finding) else None
 
     @property
     def state(self) -> str:

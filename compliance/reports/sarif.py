@@ -183,10 +183,9 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
     ]
     if related:
         result["relatedLocations"] = related
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
     # A suppression hides the whole result: not while another record of it is open.
     if is_settled_by_waivers(finding):
-        result["suppressions"] = [_suppression(waiver, languages) for waiver in waivers if waiver]
+        result["suppressions"] = [_suppression(waiver, languages) for waiver in finding.waivers]
     result["properties"] = {
         "outcome": finding.outcome.value,
         "standing": finding.standing.value,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.reports.citation import penalty_text, sources_text
+from compliance.reports.evidence_words import wanted_text
 from compliance.reports.markdown.layout import BLANK, DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.text.findings import (
     in_scope,
@@ -71,8 +72,7 @@ def _place(found: Finding | Part) -> list[Piece]:
 
 def _waived_until(finding: Finding) -> str:
     """The first day on which what is waived no longer is all that is violated."""
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
-    return min(waiver.expires.isoformat() for waiver in waivers if waiver is not None)
+    return min(waiver.expires for waiver in finding.waivers).isoformat()
 
 
 def _put_why(
@@ -96,9 +96,7 @@ def _put_evidence(page: MarkdownPage, finding: Finding, assessment: Assessment, 
     if finding.evidence:
         _labelled(page, "evidence.given", say("list.semicolon", lang).join(finding.evidence), lang)
     elif finding.rule.evidence:
-        kinds = assessment.book.evidence_kinds
-        named = [kinds[kind].get(lang) if kind in kinds else kind for kind in finding.rule.evidence]
-        _labelled(page, "evidence.wanted", say("list.semicolon", lang).join(named), lang)
+        _labelled(page, "evidence.wanted", wanted_text(finding.rule, assessment.book, lang), lang)
 
 
 def _labelled(page: MarkdownPage, label: str, text: str, lang: str, depth: int = 1) -> None:

@@ -10,7 +10,7 @@ from compliance.conditions.sentence import option_text
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.digests import stated_digests
-from compliance.reports.evidence_words import state_words
+from compliance.reports.evidence_words import kind_text, state_words
 from compliance.reports.markdown.layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown.open import because_words
 from compliance.reports.text.findings import in_scope
@@ -144,11 +144,9 @@ def put_register(page: MarkdownPage, assessment: Assessment, lang: str) -> None:
 
 def _evidence_row(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[Text]:
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or ""
     return [
         entry.id,
-        kinds[kind].get(lang) if kind in kinds else kind,
+        kind_text(entry.kind or "", assessment.book, lang),
         _codes(entry.rules),
         Code(entry.file) if entry.file else entry.url or "",
         Code(entry.sha256) if entry.sha256 else "",

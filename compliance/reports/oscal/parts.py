@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Final, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
@@ -60,11 +59,6 @@ def paragraphs(texts: Iterable[str]) -> str:
 def props(pairs: Pairs) -> list[Json]:
     """Properties of ours."""
     return [{"name": name, "ns": OWN, "value": value} for name, value in pairs]
-
-
-def moment(day: date) -> str:
-    """A day as OSCAL wants it, with a time and a zone."""
-    return f"{day.isoformat()}T00:00:00Z"
 
 
 def control_id(rule: Rule) -> str:

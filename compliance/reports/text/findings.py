@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.conditions.explain import Explanation, culprits
@@ -17,6 +18,9 @@ from compliance.reports.verdict_line import due_of
 from compliance.reports.words import say
 
 INDENT = 2
+ALL: Final = 1_000
+"""How many tests of a condition are told where there is room for all of them."""
+
 _STYLES: dict[Standing, Style] = {
     Standing.VIOLATED: "red",
     Standing.UNDECIDED: "yellow",
