@@ -68,7 +68,7 @@ def test_it_carries_the_assessment(name: str) -> None:
     assert found.seal is not None and found.seal.whole
 
 
-@pytest.mark.parametrize("name", ["incomplete", "vehicle-data", "parts"])
+@pytest.mark.parametrize("name", ALL)
 def test_it_is_what_it_claims_to_be(name: str) -> None:
     """PDF/A-3a and PDF/UA-1 with tags, language and title; every font embedded; sound to qpdf's own check."""
     with pikepdf.open(BytesIO(made(name))) as pdf:
