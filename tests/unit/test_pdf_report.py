@@ -32,6 +32,7 @@ from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
+from compliance.reports.words_pdf import word
 
 BOTH = Options(("zh", "en"))
 MARGIN = 60
@@ -232,6 +233,22 @@ def test_nothing_runs_off_the_page(text: str, lang: Language) -> None:
         drawn = page.get_textpage()
         boxes = [drawn.get_charbox(number) for number in range(drawn.count_chars())]
         assert all(left >= 0 and right <= width - MARGIN for left, _, right, _ in boxes if right > left)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_note_stays_within_its_tile(lang: Language) -> None:
+    """How many breaches are waived is told in the tile that counts them, above the line that follows the tiles."""
+    page = PdfDocument(render_pdf(assessment_of("vehicle-data"), Options((lang,))))[2]
+    drawn = page.get_textpage()
+    following = word("summary.other", lang, said="").rstrip()[:8]
+    first, number = drawn.search(following).get_next()
+    boxes = [drawn.get_charbox(one) for one in range(first + number)]
+    below = max(top for _, _, _, top in boxes[first:])
+    assert min(bottom for _, bottom, _, _ in boxes[:first] if bottom > below - SIZE) - below >= ROOM
+
+
+SIZE, ROOM = 8, 10
+"""Points: a line of small letters, and what is free between the lowest line of a tile and the line that follows."""
 
 
 @pytest.mark.parametrize("name", ALL)
