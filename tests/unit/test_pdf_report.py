@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +21,10 @@ from pypdfium2 import PdfDocument
 from report_samples import ALL, EXAMPLES, SITUATIONS, assessment_of, example
 from sample_book import judged
 
+from compliance.assessment.model import Assessment, EvidenceStatus, Standing
 from compliance.cli.main import run
-from compliance.errors import ReportError
+from compliance.errors import Location, ReportError
+from compliance.facts.manifest import EvidenceEntry
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.considered import considered
@@ -233,6 +236,42 @@ def test_nothing_runs_off_the_page(text: str, lang: Language) -> None:
         drawn = page.get_textpage()
         boxes = [drawn.get_charbox(number) for number in range(drawn.count_chars())]
         assert all(left >= 0 and right <= width - MARGIN for left, _, right, _ in boxes if right > left)
+
+
+def expiring(assessment: Assessment) -> Assessment:
+    """The same with more evidence that soon expires than the time line has room for."""
+    entries = [
+        EvidenceEntry(f"域名变更回执-{day}", None, (), "a.pdf", None, None, None, date(2026, 12, day), Location("a"))
+        for day in range(1, 8)
+    ]  # fmt: skip
+    found = (EvidenceStatus(entry, "ok") for entry in entries)
+    return changed(assessment, evidence=(*assessment.evidence, *found))
+
+
+def summary_pages(data: bytes) -> list[str]:
+    """The texts of the pages from the summary to the list of missing items, in the first language."""
+    read = PdfReader(BytesIO(data))
+    sections = [one for one in read.outline if not isinstance(one, list)]
+    first, following = (read.get_destination_page_number(one) or 0 for one in sections[:2])
+    return [one.extract_text() for one in read.pages[first:following]]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_summary_for_management_is_one_page(name: str) -> None:
+    assert len(summary_pages(made(name))) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["incomplete", "wallet", "vehicle-data"])
+def test_it_is_one_page_with_five_deadlines_too(name: str, lang: Language) -> None:
+    """Then less of what to do first has room, and how much is left out is said."""
+    (text,) = summary_pages(render_pdf(expiring(assessment_of(name)), Options((lang,))))
+    assert len(set(re.findall(r"2026-12-0\d", text))) == 5
+    urgent = len(assessment_of(name).standing(Standing.VIOLATED, binding=True)) + len(
+        assessment_of(name).open_facts
+    )
+    rest = int(re.search(r"其余\s*(\d+)|(\d+) more in", text)[0].strip("其余 morein"))  # type: ignore[index]
+    assert 1 <= urgent - rest <= 4
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

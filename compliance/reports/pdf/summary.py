@@ -23,7 +23,7 @@ from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
 FIRST: Final = 4
-"""What to do first: so many things have room beside chart and time line."""
+"""What to do first: no more than so many things, and fewer where chart and time line leave no room for them."""
 NEXT: Final = 5
 """Deadlines on the time line."""
 
@@ -174,6 +174,11 @@ def deadline_text(one: Deadline, lang: str) -> str:
     return say("label", lang, label=record, text=title)
 
 
+def _more(left: int, lang: str) -> str:
+    """How many are left out; the template knows how many have room."""
+    return word("summary.more", lang, n=left) if left > 0 else ""
+
+
 def _first(assessment: Assessment, lang: str) -> Json:
     violated = sorted(assessment.standing(Standing.VIOLATED, binding=True), key=gravity)
     urgent: list[Json] = [
@@ -188,5 +193,5 @@ def _first(assessment: Assessment, lang: str) -> Json:
         "title": word("summary.first", lang),
         "items": urgent[:FIRST],
         "none": word("summary.first.none", lang),
-        "more": word("summary.more", lang, n=len(urgent) - FIRST) if len(urgent) > FIRST else "",
+        "more": [_more(len(urgent) - shown, lang) for shown in range(1, FIRST + 1)],
     }
