@@ -38,6 +38,11 @@ def is_waived(finding: Finding) -> bool:
     return finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
 
 
+def waived_until(finding: Finding) -> date:
+    """The first day on which a waiver of it ends; it has one."""
+    return min(waiver.expires for waiver in finding.waivers)
+
+
 def is_settled_by_waivers(finding: Finding) -> bool:
     """Whether waivers leave nothing of it that counts: no other record is violated or undecided."""
     left = finding.standing_with_waivers

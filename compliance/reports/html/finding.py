@@ -99,7 +99,7 @@ def _tags(
         return
     if finding.standing is Standing.PENDING:
         yield due_text(finding, assessment, lang), "tag"
-    if any(part.waiver for part in finding.parts):
+    if finding.waivers and not is_waived(finding):
         yield say("mark.waived_in_part", lang), "tag"
     if is_waived(finding) and not is_settled_by_waivers(finding):
         yield say("standing.undecided", lang), "tag"

@@ -18,7 +18,7 @@ from compliance.reports.text.findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.verdict_line import is_waived
+from compliance.reports.verdict_line import is_waived, waived_until
 from compliance.reports.words import say
 
 
@@ -44,7 +44,7 @@ def put_finding(
     if beside := remark(finding, assessment, lang):
         title += [beside] if lang == "zh" else [BLANK, beside]
     if is_waived(finding):
-        title += [DOT, say("mark.waived", lang, day=_waived_until(finding))]
+        title += [DOT, say("mark.waived", lang, day=waived_until(finding).isoformat())]
     page.item(title, first=first)
     cited = sources_text(rule.sources, assessment.book.instruments, lang)
     page.item([Code(rule.id), DOT, cited, *_place(finding)], 1)
@@ -68,11 +68,6 @@ def put_finding(
 
 def _place(found: Finding | Part) -> list[Piece]:
     return [DOT, Code(str(found.location))] if found.location else []
-
-
-def _waived_until(finding: Finding) -> str:
-    """The first day on which what is waived no longer is all that is violated."""
-    return min(waiver.expires for waiver in finding.waivers).isoformat()
 
 
 def _put_why(

@@ -14,7 +14,7 @@ from compliance.reports.evidence_words import kind_text, state_words
 from compliance.reports.markdown.layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown.open import because_words
 from compliance.reports.text.findings import in_scope
-from compliance.reports.verdict_line import due_of, is_waived
+from compliance.reports.verdict_line import due_of, is_waived, waived_until
 from compliance.reports.words import say
 
 SECTION = 3
@@ -103,9 +103,9 @@ def marks_of(finding: Finding, lang: str) -> list[str]:
     """What else is to be known of a finding: hard stop, waivers, past breaches of some records, outcome in scope."""
     blocks = finding.rule.hard_stop and finding.standing is Standing.VIOLATED
     said = [say("hard_stop", lang)] if blocks else []
-    if finding.waiver is not None:
-        said.append(say("mark.waived", lang, day=finding.waiver.expires.isoformat()))
-    elif any(part.waiver for part in finding.parts):
+    if is_waived(finding):
+        said.append(say("mark.waived", lang, day=waived_until(finding).isoformat()))
+    elif finding.waivers:
         said.append(say("mark.waived_in_part", lang))
     if finding.standing is not Standing.PAST and any(part.past for part in finding.parts):
         said.append(say("mark.past_in_part", lang))

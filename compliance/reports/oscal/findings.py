@@ -21,7 +21,7 @@ from compliance.reports.oscal.parts import OWN, Said, Writer, control_id, props,
 from compliance.reports.paths import path_label
 from compliance.reports.text.findings import ALL, because_of, deciding, in_scope, reasons_of, why_of
 from compliance.reports.text.topics import topic_lines
-from compliance.reports.verdict_line import due_of, is_settled_by_waivers
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers, waived_until
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
 
@@ -216,7 +216,7 @@ def risk(finding: Finding, writer: Writer) -> Json:
 def _deadline(finding: Finding) -> str | None:
     """The day on which a limit ends or, where all is waived, the first waiver."""
     if is_settled_by_waivers(finding):
-        return moment(min(waiver.expires for waiver in finding.waivers))
+        return moment(waived_until(finding))
     due = due_of(finding)
     return moment(due) if due and finding.standing is Standing.PENDING else None
 
