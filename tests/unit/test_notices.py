@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from report_samples import ALL, assessment_of
 from sample_book import AS_OF, FILE, judged
+from test_naughty_strings import READ, squeezed
 
 from compliance.assessment.model import Assessment, Bound, EvidenceFile, Topic
 from compliance.assessment.verdict import EXPIRING_WITHIN
@@ -19,7 +20,7 @@ from compliance.facts.manifest import EvidenceEntry, Waiver
 from compliance.facts.values import NONE, Quantity
 from compliance.frozen import changed
 from compliance.reports.notices import in_each, notices
-from compliance.reports.render import Options, render
+from compliance.reports.render import FORMS, Options, render
 
 LOGS, TOKENS = "order.11.keep-logs", "order.11.no-tokens"
 LAST = AS_OF + EXPIRING_WITHIN
@@ -131,6 +132,18 @@ def test_each_is_said_in_each_form_for_pipelines(name: str) -> None:
             (f"notice.{number}", f"{one.kind} {one.about}")
             for number, one in enumerate(notices(made, "zh"), start=1)
         ]
+
+
+@pytest.mark.parametrize("form", [form for form, made in FORMS.items() if made.discloses and form != "json"])
+def test_each_is_said_in_each_form_for_persons(form: str) -> None:
+    """In both languages, each in a section that belongs to it: the form with nothing to say has none of them."""
+    made = everything()
+    told = squeezed(READ[form](render(form, made, Options(("zh", "en")))))
+    plain = squeezed(READ[form](render(form, judged(), Options(("zh", "en")))))
+    for lang in ("zh", "en"):
+        for one in notices(made, lang):
+            said = squeezed(one.text)
+            assert said in told and said not in plain, one.kind
 
 
 def sarif_notices(made: Assessment) -> list[dict[str, Any]]:
