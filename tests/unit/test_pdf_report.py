@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -29,10 +30,12 @@ from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.considered import considered
 from compliance.reports.json_v1 import render_json
+from compliance.reports.pdf.list import checklist
 from compliance.reports.pdf.report import render_pdf
 from compliance.reports.read_back import read_back
 from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of
+from compliance.reports.text.open import question_text
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 from compliance.reports.words_pdf import word
@@ -62,6 +65,31 @@ def test_every_outcome_can_be_read_back(name: str) -> None:
             outcome = say(f"outcome.{finding.outcome.value}", lang)
             standing = say(f"standing.{finding.standing.value}", lang)
             assert squeezed(outcome + standing) in row[:300], rule.id
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_missing_items_stand_by_urgency(name: str) -> None:
+    """Hard stops, other breaches, what is due, what to answer: all of it, with what to do and where the law says so."""
+    assessment = assessment_of(name)
+    broken = assessment.standing(Standing.VIOLATED, binding=True)
+    groups = [
+        [one.rule.title.en for one in broken if one.rule.hard_stop],
+        [one.rule.title.en for one in broken if not one.rule.hard_stop],
+        [one.rule.title.en for one in assessment.standing(Standing.PENDING, binding=True)],
+        [question_text(path, assessment, "en") for path in assessment.open_facts],
+    ]
+    found: Any = checklist(assessment, "en")
+    told = [[item["title"].partition(" – due")[0] for item in group["items"]] for group in found["groups"]]
+    assert list(map(sorted, told)) == [sorted(group) for group in groups if group]
+    text = whole(made(name))
+    for item in (item for group in found["groups"] for item in group["items"]):
+        assert squeezed(item["title"] + item["do"] + item["source"]) in text
+
+
+def test_counsels_views_are_listed() -> None:
+    text = whole(made("vehicle-data"))
+    (view,) = assessment_of("vehicle-data").manifest.readings.values()
+    assert squeezed(f"{view.by} {view.on.isoformat()} {view.note}") in text
 
 
 @pytest.mark.parametrize("name", ALL)
