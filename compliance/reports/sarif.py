@@ -156,8 +156,8 @@ def _rule(rule: Rule, assessment: Assessment, languages: Sequence[str]) -> Json:
             "verified": list(dict.fromkeys(source.verified.value for source in rule.sources)),
         },
     }
-    cited = instruments.get(rule.sources[0].citation.instrument) if rule.sources else None
-    if cited is not None and cited.url.startswith("https://"):
+    cited = instruments[rule.article.instrument]
+    if cited.url.startswith("https://"):
         described["helpUri"] = cited.url
     return described
 

@@ -62,11 +62,8 @@ def props(pairs: Pairs) -> list[Json]:
 
 
 def control_id(rule: Rule) -> str:
-    """The control that a rule belongs to: the article it rests on first; its pack, if it rests on none."""
-    if not rule.sources:
-        return token(rule.pack)
-    cited = rule.sources[0].citation
-    return token(f"{cited.instrument}.{cited.article}")
+    """The control that a rule belongs to: the article it rests on first."""
+    return token(f"{rule.article.instrument}.{rule.article.article}")
 
 
 def token(text: str) -> str:

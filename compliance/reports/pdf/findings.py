@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Part, Standing
-from compliance.packs.rulebook import Citation, Rule
+from compliance.packs.rulebook import Rule
 from compliance.reports.citation import citation_text, penalty_text, sources_text
 from compliance.reports.considered import considered
 from compliance.reports.evidence_words import wanted_text
@@ -68,7 +68,7 @@ def _group(status: PackStatus, assessment: Assessment, lang: str, *, show_all: b
     if len(together) > MOST_ALONE:
         chosen = [(rule, found) for rule, found in chosen if found not in together]
     articles: list[Json] = []
-    for cited, members in groupby(chosen, key=lambda one: _article(one[0])):
+    for cited, members in groupby(chosen, key=lambda one: one[0].article):
         items: list[Json] = [
             _finding(rule, found, assessment, lang, brief=not show_all) for rule, found in members
         ]
@@ -78,12 +78,6 @@ def _group(status: PackStatus, assessment: Assessment, lang: str, *, show_all: b
         "together": list(fold_lines(status, together, assessment, lang)) if together else [],
         "articles": articles,
     }
-
-
-def _article(rule: Rule) -> Citation:
-    """The article that a rule cites first."""
-    first = rule.sources[0].citation
-    return Citation(first.instrument, first.article)
 
 
 def _calls(finding: Finding | None) -> bool:

@@ -7,7 +7,6 @@ from typing import Final
 
 from compliance import __version__
 from compliance.assessment.model import Assessment, Finding, Standing
-from compliance.packs.rulebook import Citation
 from compliance.reports.citation import citation_text, provision_text
 from compliance.reports.deadlines import Deadline, deadlines
 from compliance.reports.json_parts import Json
@@ -126,15 +125,13 @@ def _group(finding: Finding, assessment: Assessment, lang: str) -> str:
     """The article a rule of the run's subject rests on first; for what stands beside it, the pack."""
     rule = finding.rule
     pack = assessment.book.packs[rule.pack]
-    if not pack.subject or not rule.sources:
+    if not pack.subject:
         return pack.title.get(lang)
-    cited = rule.sources[0].citation
-    whole = Citation(cited.instrument, cited.article)
     subjects = sum(status.pack.subject for status in assessment.packs)
     instruments = assessment.book.instruments
-    if subjects > 1 or cited.instrument not in instruments:
-        return citation_text(whole, instruments, lang)
-    return provision_text(whole, lang, instruments[cited.instrument])
+    if subjects > 1:
+        return citation_text(rule.article, instruments, lang)
+    return provision_text(rule.article, lang, instruments[rule.article.instrument])
 
 
 def _timeline(assessment: Assessment, lang: str) -> Json:
