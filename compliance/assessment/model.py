@@ -116,6 +116,12 @@ class Finding:
         return self.decided_by or self.weighed_by
 
     @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Those in use: of the whole finding first, then of its records."""
+        found = (self.waiver, *(part.waiver for part in self.parts))
+        return tuple(waiver for waiver in found if waiver is not None)
+
+    @property
     def standing(self) -> Standing:
         """How the finding counts: past breaches of some records do not hide what is open for others."""
         return self._standing(heed_waivers=False)
@@ -128,7 +134,7 @@ class Finding:
     def _standing(self, *, heed_waivers: bool) -> Standing:
         if self.outcome is not Outcome.VIOLATED:
             return _STANDING[self.outcome]
-        if heed_waivers and (self.waiver or any(part.waiver for part in self.parts)):
+        if heed_waivers and self.waivers:
             return self._standing_but_for_waivers()
         match self.counts:
             case Outcome.SATISFIED | Outcome.NOT_APPLICABLE:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.complaints import complaint_lines
 from compliance.cli.files import Input, look_at_evidence, read_input, refuse_output, write_whole
+from compliance.cli.progress import telling
 from compliance.cli.quick import Values
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
 from compliance.errors import ComplianceError, Gravity, ManifestError, Problem, UsageError
@@ -94,7 +95,8 @@ def check(request: CheckRequest) -> int:
             run.read += [source.path, Path(source.private_file)]
             say(complaint_lines(source.warnings, lang))
             as_of_given = request.as_of is not None
-            assessment = assess_input(source, book, day, as_of_given=as_of_given, packs=request.packs)
+            with telling("progress.assess", lang, file=source.file):
+                assessment = assess_input(source, book, day, as_of_given=as_of_given, packs=request.packs)
         except ComplianceError as error:
             run.failed += error.problems
             run.codes.append(ExitCode.ERROR)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,7 +13,7 @@ from compliance.assessment.model import ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
 from compliance.cli.files import Input, read_input, read_report, refuse_output, write_whole
-from compliance.cli.progress import working
+from compliance.cli.progress import telling
 from compliance.cli.report import PRIVATE, PUBLIC
 from compliance.cli.terminal import Terminal, say, terminal_of, write, write_bytes
 from compliance.errors import ComplianceError, Gravity, Location, Problem, UsageError
@@ -22,7 +21,6 @@ from compliance.facts.sanitise import clean
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.diff.model import Comparison, Gate
 from compliance.reports.read_assessment import Document
-from compliance.reports.words import say as words
 
 _MANIFEST_SUFFIXES: Final = (".yaml", ".yml")
 _REPORT_SUFFIXES: Final = (".json", ".html", ".pdf")
@@ -132,7 +130,7 @@ def _of_manifest(source: Input, book: RuleBook, day: date | None, request: DiffR
     assert day is not None
     say(complaint_lines(source.warnings, lang))
     given = request.as_of is not None
-    with _reading(source.file, lang):
+    with telling("progress.diff", lang, file=source.file):
         made = assess_input(source, book, day, as_of_given=given, packs=request.packs)
     say(complaint_lines(made.manifest.warnings, lang))
     said: dict[str, Any] = dict(document(made))
@@ -145,18 +143,12 @@ def _of_report(path: Path, lang: str) -> _Read:
     from compliance.reports.read_back import read_back
 
     name = clean(path.as_posix())
-    with _reading(name, lang):
+    with telling("progress.diff", lang, file=name):
         report = read_back(read_report(path), name)
     if not all(seal is not None and seal.whole for seal in (report.seal, report.inner)):
         say(complaint_lines([Problem("report.seal", Location(name), {}, Gravity.WARNING)], lang))
     written = None if report.form == "json" else report.options.languages[0]
     return _Read(report.document, written, (path,))
-
-
-def _reading(file: str, lang: str) -> AbstractContextManager[None]:
-    """Says on a terminal what is read, when that takes long."""
-    shown = lang if terminal_of(sys.stderr, os.environ).chinese else "en"
-    return working(words("progress.diff", shown, file=file))
 
 
 def _put_out(found: Comparison, lang: str, output: Path | None, request: DiffRequest) -> None:

@@ -5,14 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock, Timer
 from typing import Final, TextIO
+
+from compliance.cli.terminal import terminal_of
+from compliance.reports.words import say
 
 PATIENCE: Final = 1.0
 """Seconds after which a person wants to know."""
 
 _CLEAR_LINE: Final = "\r\x1b[K"
+
+
+def telling(key: str, lang: str, **slots: object) -> AbstractContextManager[None]:
+    """`working` in words of the program, which are looked up only where somebody looks."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    shown = lang if terminal_of(sys.stderr, os.environ).chinese else "en"
+    return working(say(key, shown, **slots))
 
 
 @contextmanager

@@ -13,13 +13,12 @@ from compliance.assessment.model import Assessment, ExitCode
 from compliance.cli.check import assess_input, language_written, load_book, refuse_day, refuse_packs
 from compliance.cli.complaints import complaint_lines
 from compliance.cli.files import Output, make_folder, read_input, refuse_output, write_together
-from compliance.cli.progress import working
+from compliance.cli.progress import telling
 from compliance.cli.quick import Values
 from compliance.cli.terminal import say, write_bytes
 from compliance.errors import ComplianceError, Problem, ReportError, UsageError
 from compliance.reports.disclosed import disclosed
 from compliance.reports.render import FORMS, Language, Options, render
-from compliance.reports.words import say as words
 
 STEM: Final = "compliance-report"
 """The name of a report in a folder, before the suffix of its form."""
@@ -99,7 +98,8 @@ def report(request: ReportRequest) -> int:
         inputs = (source.path, Path(source.private_file))
         for place in places:
             refuse_output(place, inputs, force=request.force)
-        assessment = assess_input(source, book, day, as_of_given=as_of is not None, packs=request.packs)
+        with telling("progress.assess", _spoken(lang), file=source.file):
+            assessment = assess_input(source, book, day, as_of_given=as_of is not None, packs=request.packs)
     except ComplianceError as error:
         say(complaint_lines(error.problems, _spoken(lang)))
         return ExitCode.ERROR
@@ -114,7 +114,7 @@ def _put_out(assessment: Assessment, forms: Sequence[str], options: Options, pla
     mode = PRIVATE if assessment.disclosed else PUBLIC
     made = []
     for form in forms:
-        with working(words("progress.report", options.languages[0], form=form)):
+        with telling("progress.report", options.languages[0], form=form):
             made.append(render(form, assessment, options))
     if not places:
         write_bytes(made[0])

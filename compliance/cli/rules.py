@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from compliance.assessment.model import ExitCode
 from compliance.cli.check import load_book, refuse_packs
 from compliance.cli.complaints import complaint_lines, language_shown
-from compliance.cli.progress import working
+from compliance.cli.progress import telling
 from compliance.cli.terminal import terminal_of, write, write_bytes
 from compliance.errors import Gravity, PackError, Problem, UsageError
 from compliance.packs.cache import Contents
 from compliance.packs.examples import Example
 from compliance.packs.rulebook import RuleBook
 from compliance.reports.json_parts import Json
-from compliance.reports.words import say
 
 if TYPE_CHECKING:
     from compliance.reports.rules.checks import Tried
@@ -115,7 +114,7 @@ def _try_mutants(book: RuleBook, examples: Sequence[Example], folders: Sequence[
 
     judged = {example.rule for example in examples}
     made = [one for one in mutants(book) if one.id in judged or judged == book.rules.keys()]
-    with working(say("progress.mutants", lang)):
+    with telling("progress.mutants", lang):
         missed = unnoticed_problems(book, unnoticed(book, examples, judge_example, made))
     return Tried(len(made), _as_opened(missed, folders))
 

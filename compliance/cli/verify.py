@@ -12,7 +12,7 @@ from compliance.assessment.model import ExitCode
 from compliance.cli.check import load_book
 from compliance.cli.complaints import complaint_lines, language_shown
 from compliance.cli.files import look_at_evidence, read_input, read_report
-from compliance.cli.progress import working
+from compliance.cli.progress import telling
 from compliance.cli.terminal import say, terminal_of, write
 from compliance.errors import ComplianceError, Location
 from compliance.errors.render import sentence
@@ -61,7 +61,7 @@ def in_language(
         report = read_back(read_report(request.report), clean(request.report.as_posix()))
         lang = request.lang or report.options.languages[0]
         shown = language_shown(lang, terminal_of(sys.stdout, os.environ))
-        with working(words(doing, shown)):
+        with telling(doing, lang):
             told = work(request, report, shown)
     except ComplianceError as error:
         say(complaint_lines(error.problems, lang))

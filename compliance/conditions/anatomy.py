@@ -8,7 +8,6 @@ from typing import NamedTuple, assert_never
 from compliance.conditions.nodes import (
     All,
     Any,
-    AsOf,
     Compare,
     Constant,
     Dated,
@@ -171,11 +170,6 @@ def fields_used(node: Every | Some) -> frozenset[str]:
 def has_limit(node: Node) -> bool:
     """Whether a time limit stands in the condition."""
     return any(isinstance(leaf, Limit) for leaf in leaves(node))
-
-
-def compares_with_as_of(leaf: Leaf) -> bool:
-    """Whether the test depends on the as-of date."""
-    return isinstance(leaf, WithinLast | Limit) or (isinstance(leaf, Dated) and isinstance(leaf.bound, AsOf))
 
 
 def _join(parts: list[Anatomy]) -> Anatomy:

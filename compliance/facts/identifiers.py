@@ -92,10 +92,6 @@ class Identifier:
         return self.check.passes(found.groupdict().get("body") or text)
 
 
-NORMALISING_STEPS: Final = ("fold_width", "remove_spaces", "upper", "lower")
-CHECK_KINDS: Final = ("weighted", "iso7064_mod_11_2", "iso7064_mod_97_10", "luhn")
-
-
 def _step(step: str, text: str) -> str:
     match step:
         case "fold_width":

@@ -185,11 +185,6 @@ def amounts_meant(written: str, units: Sequence[str]) -> list[str]:
     return _in_units(amount, rest.removeprefix("个").strip(), units)
 
 
-def time_unit(written: str) -> bool:
-    """Whether a word is a unit of time at all."""
-    return folded(written).casefold().replace("_", " ").removeprefix("个").strip() in _UNITS
-
-
 def _in_units(amount: Fraction, unit: str, units: Sequence[str]) -> list[str]:
     """The amount in whole units of the same dimension: in the unit that was said, else in the smallest that does."""
     if unit not in _UNITS:

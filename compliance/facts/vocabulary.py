@@ -129,7 +129,3 @@ class Vocabulary:
     def get(self, fact_id: str) -> Fact | None:
         """The fact with that id, or None."""
         return self.facts.get(fact_id)
-
-    def parent_of(self, fact_id: str) -> str | None:
-        """The id of the list that a field belongs to, or None for a fact that stands alone."""
-        return self.facts[fact_id].parent

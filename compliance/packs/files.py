@@ -24,8 +24,6 @@ from compliance.facts.yaml_reader import (
 from compliance.frozen import frozen
 from compliance.packs.models import PackFile
 
-HEAD = ("pack", "version", "title", "subject", "needs", "applies")
-
 
 @frozen
 class SourceFile:

@@ -105,6 +105,12 @@ class Rule:
     file: str = ""
     line: int = 1
 
+    @property
+    def article(self) -> Citation:
+        """The article that it rests on first. Every rule rests on one."""
+        first = self.sources[0].citation
+        return Citation(first.instrument, first.article)
+
 
 class Handling(StrEnum):
     """How the ledger accounts for an article."""

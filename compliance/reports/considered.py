@@ -15,6 +15,3 @@ def considered(assessment: Assessment) -> dict[str, tuple[Rule, Finding | None]]
     return {
         rule_id: (rules[rule_id], found.get(rule_id)) for rule_id in sorted(rules, key=lambda one: order[one])
     }
-
-
-# Groups ----------------------------------------------------------------------------------------------

@@ -87,7 +87,6 @@ def of_rule(rule: Rule) -> Pairs:
 def of_finding(finding: Finding) -> Pairs:
     """What a rule comes to and how that counts."""
     due = due_of(finding)
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
     return _filled(
         [
             ("outcome", finding.outcome.value),
@@ -95,7 +94,7 @@ def of_finding(finding: Finding) -> Pairs:
             ("standing-with-waivers", finding.standing_with_waivers.value),
             ("past", yes(finding.past)),
             ("waived", yes(is_waived(finding))),
-            *_each("waived-until", dict.fromkeys(waiver.expires.isoformat() for waiver in waivers if waiver)),
+            *_each("waived-until", dict.fromkeys(waiver.expires.isoformat() for waiver in finding.waivers)),
             ("due", due.isoformat() if due else ""),
             *_each("reason", (reason.value for reason in reasons_of(finding))),
             *_each("decided-by", deciding(finding)),

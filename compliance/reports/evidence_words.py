@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote
 
 from compliance.assessment.model import Assessment, EvidenceStatus
+from compliance.packs.rulebook import Rule, RuleBook
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
 
@@ -35,16 +36,27 @@ def state_words(status: EvidenceStatus, assessment: Assessment, lang: str) -> li
     return [say(f"state.{state}", lang) for state in evidence_states(status, assessment)]
 
 
+def kind_text(kind: str, book: RuleBook, lang: str) -> str:
+    """What a kind of evidence is called; the kind itself where no pack has a name for it."""
+    known = book.evidence_kinds.get(kind)
+    return known.get(lang) if known else kind
+
+
+def wanted_text(rule: Rule, book: RuleBook, lang: str) -> str:
+    """The kinds of evidence that a rule wants."""
+    return say("list.semicolon", lang).join(kind_text(kind, book, lang) for kind in rule.evidence)
+
+
 def evidence_lines(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
     """What there is to say of it, line by line."""
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or grc("evidence.no_kind", lang)
     lines = [
         grc(
             "evidence",
             lang,
-            kind=kinds[kind].get(lang) if kind in kinds else kind,
+            kind=kind_text(entry.kind, assessment.book, lang)
+            if entry.kind
+            else grc("evidence.no_kind", lang),
             state=say("list.semicolon", lang).join(state_words(status, assessment, lang)),
         ),
         entry.file or entry.url or "",

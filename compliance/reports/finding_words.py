@@ -8,6 +8,7 @@ from compliance.facts.sanitise import clean
 from compliance.reports.citation import sources_text
 from compliance.reports.text.findings import (
     due_text,
+    in_scope,
     part_line,
     part_reason,
     waiver_text,
@@ -34,7 +35,7 @@ def headline(finding: Finding, lang: str) -> str:
 
 def message(finding: Finding, assessment: Assessment, lang: str) -> str:
     """Headline, why, what to do and where the law says so: sentences on lines of their own."""
-    lines = [headline(finding, lang), *_why(finding, assessment, lang)]
+    lines = [headline(finding, lang), *_why(finding, assessment, lang), in_scope(finding, lang)]
     if finding.standing in (Standing.VIOLATED, Standing.PENDING):
         lines.append(say("label", lang, label=say("do", lang), text=finding.rule.fix.get(lang)))
     if finding.waiver is not None:

@@ -14,9 +14,10 @@ from compliance.errors import Location
 from compliance.facts.manifest import Waiver
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text, sources_text
+from compliance.reports.distinctions import yes
 from compliance.reports.json_v1 import verdict_name
 from compliance.reports.spreadsheet import table_bytes
-from compliance.reports.text.findings import deciding, part_reason, reasons_of, why_of
+from compliance.reports.text.findings import ALL, deciding, part_reason, reasons_of, why_of
 from compliance.reports.text.layout import one_line
 from compliance.reports.verdict_line import due_of, is_waived
 
@@ -31,9 +32,6 @@ COLUMNS: Final = (
     "manifest", "manifest_sha256", "rules_sha256",
 )  # fmt: skip
 """`row` is `finding`, `part` (of the finding above it) or `not_in_force`. The last nine say what all rows rest on."""
-
-ALL: Final = 1_000
-"""How many tests of a condition are told: a cell has room for all of them."""
 
 Row: TypeAlias = dict[str, str]
 
@@ -63,11 +61,11 @@ def _run(assessment: Assessment) -> Row:
     """What all rows have in common."""
     return {
         "verdict": verdict_name(assessment.verdict, assessment),
-        "final": _yes(assessment.final),
+        "final": yes(assessment.final),
         "worst": verdict_name(assessment.worst, assessment),
         "partial": _list(assessment.partial),
         "as_of": assessment.as_of.isoformat(),
-        "as_of_given": _yes(assessment.as_of_given),
+        "as_of_given": yes(assessment.as_of_given),
         "manifest": assessment.manifest.file,
         "manifest_sha256": assessment.manifest.digest,
         "rules_sha256": assessment.book.digest,
@@ -81,8 +79,8 @@ def _rule(rule: Rule, assessment: Assessment) -> Row:
         "rule": rule.id,
         "pack": rule.pack,
         "severity": rule.severity.value,
-        "binding": _yes(rule.severity.binding),
-        "hard_stop": _yes(rule.hard_stop),
+        "binding": yes(rule.severity.binding),
+        "hard_stop": yes(rule.hard_stop),
         "citations": _list(str(source.citation) for source in rule.sources),
         "verified": _list(dict.fromkeys(source.verified.value for source in rule.sources)),
         "evidence_wanted": _list(rule.evidence),
@@ -102,7 +100,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Row:
         "row": "finding",
         "outcome": finding.outcome.value,
         "standing": finding.standing.value,
-        "past": _yes(finding.standing is Standing.PAST),
+        "past": yes(finding.standing is Standing.PAST),
         "due": due.isoformat() if due else "",
         "open_because": _list(reason.value for reason in reasons_of(finding)),
         "decided_by": _list(deciding(finding)),
@@ -110,7 +108,7 @@ def _finding(finding: Finding, assessment: Assessment) -> Row:
         "evidence": _list(finding.evidence),
         "why_en": why_of(finding, assessment, "en", most=ALL),
         "why_zh": why_of(finding, assessment, "zh", most=ALL),
-        "waived": _yes(is_waived(finding)),
+        "waived": yes(is_waived(finding)),
         **_place(finding.location),
         **_waiver(finding.waiver),
     }
@@ -122,13 +120,13 @@ def _part(part: Part, assessment: Assessment) -> Row:
         "row": "part",
         "record": "…" if part.key is None else part.key,
         "outcome": part.outcome.value,
-        "past": _yes(part.past),
+        "past": yes(part.past),
         "due": part.due.isoformat() if part.due else "",
         "open_because": _list(reason.value for reason in part.reasons),
         "decided_by": _list(part.decided_by),
         "why_en": part_reason(part, assessment, "en", ALL),
         "why_zh": part_reason(part, assessment, "zh", ALL),
-        "waived": _yes(part.waiver is not None),
+        "waived": yes(part.waiver is not None),
         **_place(part.location),
         **_waiver(part.waiver),
     }
@@ -153,7 +151,3 @@ def _waiver(waiver: Waiver | None) -> Row:
 
 def _list(texts: Iterable[str]) -> str:
     return "; ".join(texts)
-
-
-def _yes(true: bool) -> str:
-    return "true" if true else "false"

@@ -17,7 +17,7 @@ from compliance.reports.finding_words import headline, message
 from compliance.reports.items import Item
 from compliance.reports.notices import Notice, notices
 from compliance.reports.render import Options
-from compliance.reports.verdict_line import is_settled_by_waivers, is_waived, verdict_line
+from compliance.reports.verdict_line import by_hand, is_settled_by_waivers, is_waived, verdict_line
 from compliance.reports.words import say
 
 
@@ -52,10 +52,8 @@ def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
         yield _annotation("notice" if notice.calm else "warning", notice, assessment.manifest.file, lang)
     ready = assessment.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE)
     command, file = "notice" if ready else "error", property_text(assessment.manifest.file)
-    said = [verdict_line(assessment, lang)]
-    if assessment.as_of_given:
-        said.append(say("as_of_given", lang, day=assessment.as_of.isoformat()))
-    yield f"::{command} file={file},title=compliance::{data_text(chr(10).join(said))}"
+    said = "\n".join(filter(None, [verdict_line(assessment, lang), by_hand(assessment, lang)]))
+    yield f"::{command} file={file},title=compliance::{data_text(said)}"
 
 
 def _command(command: str, finding: Finding, assessment: Assessment, lang: str) -> str:

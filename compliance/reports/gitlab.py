@@ -25,7 +25,7 @@ from compliance.reports.json_v1 import dump
 from compliance.reports.notices import in_each
 from compliance.reports.render import Options
 from compliance.reports.text.layout import capital
-from compliance.reports.verdict_line import verdict_line
+from compliance.reports.verdict_line import by_hand, verdict_line
 from compliance.reports.words import say
 
 VERDICT = "compliance.verdict"
@@ -78,11 +78,12 @@ def _beside(assessment: Assessment, options: Options) -> Iterator[Json]:
 
 
 def _verdict(assessment: Assessment, options: Options) -> Json:
-    lines = []
-    for lang in options.languages:
-        lines.append(clean(verdict_line(assessment, lang)))
-        if assessment.as_of_given:
-            lines.append(say("as_of_given", lang, day=assessment.as_of.isoformat()))
+    lines = [
+        line
+        for lang in options.languages
+        for line in (clean(verdict_line(assessment, lang)), by_hand(assessment, lang))
+        if line
+    ]
     file = assessment.manifest.file
     mark = sha256_hex(json.dumps([VERDICT, [], file]).encode())
     return _entry("\n".join(lines), VERDICT, mark, "info", file, 1)

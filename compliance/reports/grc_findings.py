@@ -48,11 +48,3 @@ def neither(finding: Finding, lang: str) -> str:
 def advice(finding: Finding, lang: str) -> str:
     """That it does not count, where it does not."""
     return "" if finding.rule.severity.binding else grc("advice", lang)
-
-
-def in_scope(finding: Finding, lang: str) -> str:
-    """What it would come to if its pack applied, while that is open."""
-    if finding.if_in_scope is None:
-        return ""
-    outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-    return say("undecided.if_one", lang, outcome=outcome)

@@ -19,7 +19,7 @@ from compliance.frozen import frozen
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.finding_words import message, part_message
-from compliance.reports.text.findings import deciding, waiver_text
+from compliance.reports.text.findings import deciding, in_scope, waiver_text
 from compliance.reports.verdict_line import due_of, is_waived
 from compliance.reports.words import say
 
@@ -60,10 +60,7 @@ class Item:
             return None
         if self.part is not None:
             return self.part.waiver or self.finding.waiver
-        if not is_waived(self.finding):
-            return None
-        waivers = [self.finding.waiver, *(part.waiver for part in self.finding.parts)]
-        return next((waiver for waiver in waivers if waiver is not None), None)
+        return next(iter(self.finding.waivers)) if is_waived(self.finding) else None
 
     @property
     def state(self) -> str:
@@ -141,6 +138,7 @@ def told(item: Item, assessment: Assessment, lang: str) -> str:
         return message(item.finding, assessment, lang)
     record = part_message(item.part, assessment, lang)
     lines = [say("label", lang, label=item.rule.title.get(lang), text=record)]
+    lines.append(in_scope(item.finding, lang, record=True))
     if item.standing in (Standing.VIOLATED, Standing.PENDING):
         lines.append(say("label", lang, label=say("do", lang), text=item.rule.fix.get(lang)))
     if item.waiver is not None:

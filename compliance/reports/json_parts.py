@@ -40,6 +40,11 @@ def day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
+def moment(value: date) -> str:
+    """A day in a form that demands a time and a zone."""
+    return f"{value.isoformat()}T00:00:00Z"
+
+
 def period(dates: Period) -> Json:
     """Dates in force, both inclusive."""
     return {"from": day(dates.start), "until": day(dates.end)}

@@ -23,6 +23,7 @@ from compliance.assessment.model import Assessment, Standing
 from compliance.assessment.verdict import exit_code
 from compliance.conditions.judgement import Outcome
 from compliance.facts.sanitise import clean
+from compliance.reports.distinctions import yes
 from compliance.reports.items import Item, items, told
 from compliance.reports.json_v1 import verdict_name
 from compliance.reports.notices import in_each
@@ -68,11 +69,11 @@ def _of_the_run(assessment: Assessment, options: Options) -> dict[str, str]:
     return {
         "verdict": verdict_name(assessment.verdict, assessment),
         **{f"verdict_line.{lang}": verdict_line(assessment, lang) for lang in options.languages},
-        "final": _yes(assessment.final),
+        "final": yes(assessment.final),
         "worst": verdict_name(assessment.worst, assessment),
         "partial": " ".join(assessment.partial),
         "as_of": assessment.as_of.isoformat(),
-        "as_of_given": _yes(assessment.as_of_given),
+        "as_of_given": yes(assessment.as_of_given),
         "exit_code": str(int(exit_code(assessment))),
         "digest.rules": assessment.book.digest,
         "digest.manifest": assessment.manifest.digest,
@@ -106,7 +107,7 @@ def _of_the_case(item: Item) -> dict[str, str]:
         "state": item.state,
         "outcome": item.outcome,
         "severity": item.rule.severity.value,
-        "hard_stop": _yes(item.rule.hard_stop),
+        "hard_stop": yes(item.rule.hard_stop),
         "due": item.due.isoformat() if item.due else "",
         "waived_until": item.waiver.expires.isoformat() if item.waiver else "",
         "decided_by": " ".join(item.decided_by),
@@ -133,7 +134,3 @@ def _count(parent: ET.Element) -> None:
         ("skipped", "skipped"),
     ):
         parent.set(name, str(len(list(parent.iter(tag)))))
-
-
-def _yes(value: bool) -> str:
-    return "true" if value else "false"

@@ -160,12 +160,8 @@ class _Page:
 
     def _rules_of(self, one: Instrument, article: Article) -> list[Rule]:
         """The rules whose first source is this article: each stands on the page once."""
-        wanted = (one.id, article.number)
-        return [
-            rule
-            for rule in self.rules
-            if (rule.sources[0].citation.instrument, rule.sources[0].citation.article) == wanted
-        ]
+        wanted = Citation(one.id, article.number)
+        return [rule for rule in self.rules if rule.article == wanted]
 
     def _articles(self, one: Instrument) -> Iterator[str]:
         yield f"## {self._labelled('rules', self._say(one.short))}"

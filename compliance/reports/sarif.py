@@ -156,8 +156,8 @@ def _rule(rule: Rule, assessment: Assessment, languages: Sequence[str]) -> Json:
             "verified": list(dict.fromkeys(source.verified.value for source in rule.sources)),
         },
     }
-    cited = instruments.get(rule.sources[0].citation.instrument) if rule.sources else None
-    if cited is not None and cited.url.startswith("https://"):
+    cited = instruments[rule.article.instrument]
+    if cited.url.startswith("https://"):
         described["helpUri"] = cited.url
     return described
 
@@ -183,10 +183,9 @@ def _result(finding: Finding, number: int, assessment: Assessment, languages: Se
     ]
     if related:
         result["relatedLocations"] = related
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
     # A suppression hides the whole result: not while another record of it is open.
     if is_settled_by_waivers(finding):
-        result["suppressions"] = [_suppression(waiver, languages) for waiver in waivers if waiver]
+        result["suppressions"] = [_suppression(waiver, languages) for waiver in finding.waivers]
     result["properties"] = {
         "outcome": finding.outcome.value,
         "standing": finding.standing.value,

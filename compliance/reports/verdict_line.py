@@ -28,9 +28,19 @@ def verdict_words(assessment: Assessment, lang: str) -> str:
     return say("line.partial", lang, verdict=verdict, packs=packs)
 
 
+def by_hand(assessment: Assessment, lang: str) -> str:
+    """That the as-of date was named by hand; else nothing."""
+    return say("as_of_given", lang, day=assessment.as_of.isoformat()) if assessment.as_of_given else ""
+
+
 def is_waived(finding: Finding) -> bool:
     """Whether all that is violated in it is waived."""
     return finding.standing is Standing.VIOLATED and finding.standing_with_waivers is not Standing.VIOLATED
+
+
+def waived_until(finding: Finding) -> date:
+    """The first day on which a waiver of it ends; it has one."""
+    return min(waiver.expires for waiver in finding.waivers)
 
 
 def is_settled_by_waivers(finding: Finding) -> bool:

@@ -110,10 +110,7 @@ def _rules(document: Document, book: RuleBook, *, rules_named: bool) -> Check:
 def _project(document: Document, project: Project) -> list[Check]:
     written = document["digests"]
     checks = [_same("manifest", written["manifest"], project.manifest)]
-    if written["private"] == HIDDEN and project.private is not None:
-        checks.append(Check(State.UNLOOKED, "verify.private.unlooked"))
-    elif written["private"] is not None or project.private is not None:
-        checks.append(_same("private", written["private"], project.private))
+    checks += _private(written["private"], project.private)
     for entry in document["evidence"]:
         name = entry["id"]
         if name in project.unfit:
@@ -122,6 +119,19 @@ def _project(document: Document, project: Project) -> list[Check]:
         elif name in project.evidence:
             checks.append(_same("evidence", entry["found_sha256"], project.evidence[name], id=name))
     return checks
+
+
+def _private(written: str | None, found: str | None) -> list[Check]:
+    """None where there was and is no private file. Digests are not told: what is in it could be found from one."""
+    if written == found:
+        return [] if found is None else [Check(State.HOLDS, "verify.private.holds")]
+    if written is None:
+        return [Check(State.DIFFERS, "verify.private.came")]
+    if found is None:
+        return [Check(State.DIFFERS, "verify.private.gone")]
+    if written == HIDDEN:
+        return [Check(State.UNLOOKED, "verify.private.unlooked")]
+    return [Check(State.DIFFERS, "verify.private.differs")]
 
 
 def _same(words: str, written: str | None, found: str | None, **details: str) -> Check:

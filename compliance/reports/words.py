@@ -120,6 +120,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "undecided.if_one": Bilingual(
         "If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"
     ),
+    "undecided.if_whole": Bilingual(
+        "The requirement as a whole, if in scope (not counted): {outcome}",
+        "就整项要求而言，如在适用范围内（不计入结论）：{outcome}",
+    ),
     "undecided.depends": Bilingual("depends on {facts}", "取决于 {facts}"),
     "undecided.more": Bilingual("{facts} and {n} more", "{facts} 及另外 {n} 项"),
     "reason.calendar": Bilingual(
@@ -177,6 +181,8 @@ WORDS: Final[dict[str, Bilingual]] = {
     "foot.not_advice": Bilingual(
         "A self-assessment to prepare with, not legal advice.", "本报告用于自评准备，不构成法律意见。"
     ),
+    # On the terminal, while it takes its time
+    "progress.assess": Bilingual("Assessing {file} …", "正在评估 {file} ……"),
     # init
     "init.wrote": Bilingual("wrote {file}", "已写入 {file}"),
     "init.left": Bilingual("left {file} as it is", "保留原有 {file}"),

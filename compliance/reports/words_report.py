@@ -107,7 +107,6 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     "section.rules": Bilingual("Every rule considered ({n})", "全部规则（{n}）"),
     "section.digests": Bilingual("Digests", "摘要值"),
     "digest.rules": Bilingual("rules", "规则"),
-    "digest.pack": Bilingual("{pack} {version}", "{pack} {version}"),
     "digest.manifest": Bilingual("project file", "项目文件"),
     "digest.private": Bilingual("private file", "敏感信息文件"),
     "digest.hidden": Bilingual(

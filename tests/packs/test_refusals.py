@@ -226,6 +226,12 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "sensitive name of an entry": (
         "{id: name, type: text,", "{id: name, type: text, sensitive: true,", "pack.sensitive", "harbour.ships",
     ),
+    "sensitive view of counsel": (
+        "type: reading", "type: reading\n    sensitive: true", "pack.sensitive", "reading.raft",
+    ),
+    "sensitive list": (
+        "key: name", "key: name\n    sensitive: true", "pack.sensitive", "harbour.ships",
+    ),
     "key is no field": ("key: name", "key: title", "pack.key_field", "harbour.ships"),
     "field twice": ("- {id: foreign, type: boolean", "- {id: name, type: boolean", "pack.duplicate_field", "harbour.ships"),
     "list in a list": (

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compliance.cli.main import run
+from compliance.facts.fingerprint import sha256_hex
 from compliance.reports.json_v1 import dump
 from compliance.reports.seal import seal
 from tests.platforms import needs_links
@@ -156,7 +157,11 @@ def test_sensitive_answers_are_replayed_as_they_were_asked_for(
     )
     private.write_text(private.read_text("utf-8").replace("某某", "另一人"), "utf-8")
     code, said = told("verify", made, "-m", project)
-    assert code == 1 and "private file: changed since" in said
+    assert (
+        code == 1
+        and "private file: changed since" in said
+        and "then" not in said.partition("private file")[2][:40]
+    )
 
 
 @needs_links
@@ -288,4 +293,28 @@ def test_a_masked_report_states_no_digest_of_the_private_file(
     assert told("replay", made, "-m", project)[0] == 0
     private.unlink()
     code, text = told("verify", made, "-m", project)
-    assert code == 1 and "private file: changed since" in text
+    assert code == 1 and "private file: there was one, now there is none" in text and "hidden" not in text
+
+
+@pytest.mark.parametrize("asked", [[], ["--include-sensitive"]])
+def test_no_comparison_prints_the_digest_of_the_private_file(
+    asked: list[str], project: Path, tmp_path: Path, told: Told
+) -> None:
+    """Logs are read by many, and what is in the file could be found from it by trial."""
+    private, made = project / "compliance.private.yaml", tmp_path / "made.json"
+    arguments = ["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made), "--force"]
+    written = [None, "a@example.org", "b@example.org"]
+    for before, after in ((one, other) for one in written for other in written if one != other):
+        for address in (before, after):
+            private.unlink(missing_ok=True)
+            if address:
+                private.write_text(
+                    f"compliance: 1\nfacts:\n  entity:\n    responsible_email: {address}\n", "utf-8"
+                )
+                private.chmod(0o600)
+            if address == before:
+                assert run([*arguments, *asked]) == 0
+        for command in ("verify", "replay"):
+            code, text = told(command, made, "-m", project)
+            assert code == 1 or (before and after and not asked)
+            assert not private.exists() or sha256_hex(private.read_bytes()) not in text

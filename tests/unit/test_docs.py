@@ -10,6 +10,8 @@ from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.manifest import Manifest, read_manifest
 from compliance.packs.cache import bundled_rules, load_rule_book
 from compliance.packs.models import RuleModel
+from compliance.reports.render import FORMS
+from compliance.reports.words_excel import EXCEL_WORDS
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "manifest-format"
@@ -51,3 +53,11 @@ def test_the_page_on_packs_says_how_many_examples() -> None:
     examples = RuleModel.model_json_schema()["properties"]["examples"]
     assert examples["minItems"] == 3
     assert "at least three examples" in page("pack-format.md")
+
+
+def test_the_page_on_reports_names_every_form_and_every_sheet() -> None:
+    """As the program names them."""
+    text = page("reports.md")
+    assert [form for form in FORMS if f"`{form}`" not in text] == []
+    sheets = [said for key, said in EXCEL_WORDS.items() if key.startswith("sheet.") and key != "sheet.none"]
+    assert [said.zh for said in sheets if f"| {said.zh} / {said.en} |" not in text] == []

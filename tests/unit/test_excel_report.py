@@ -111,6 +111,18 @@ def test_the_outcome_of_every_rule_and_record_can_be_read_back(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", ALL)
+def test_past_breaches_have_a_column_of_their_own(name: str) -> None:
+    """Of rules, of some records of a rule, and of the records themselves."""
+    wanted = []
+    for one in assessment_of(name).findings:
+        some = "some records" if any(part.past for part in one.parts) else None
+        wanted.append((one.rule.id, "yes, remedied" if one.standing is Standing.PAST else some))
+        wanted += [(one.rule.id, "yes, remedied" if part.past else None) for part in one.parts]
+    found = rows_of(sample_book(name), "findings", "en")
+    assert [(row["Rule"], row["Past breach"]) for row in found][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_the_summary_says_verdict_day_and_digests(name: str) -> None:
     made = assessment_of(name)
     book = sample_book(name)

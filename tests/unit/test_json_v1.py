@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from report_samples import ALL, assessment_of
 from sample_book import FILE, judged
 
 from compliance.assessment.model import Assessment, EvidenceFile
@@ -65,6 +66,26 @@ def test_every_rule_considered_appears() -> None:
     for made in MADE:
         found: Any = document(made)
         assert [one["rule"] for one in found["findings"]] == [f.rule.id for f in made.findings]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_outcome_of_every_rule_and_record_can_be_read_back(name: str) -> None:
+    made = assessment_of(name)
+    found: Any = json.loads(render_json(made))
+    assert found["verdict"].removeprefix("partial_") == made.verdict.value
+    assert (found["final"], found["as_of"], found["as_of_given"]) == (
+        made.final, made.as_of.isoformat(), made.as_of_given,
+    )  # fmt: skip
+    assert found["not_in_force"] == list(made.not_in_force)
+    for told, finding in zip(found["findings"], made.findings, strict=True):
+        assert (told["rule"], told["standing"]) == (finding.rule.id, finding.standing.value)
+        assert told["standing_with_waivers"] == finding.standing_with_waivers.value
+        for one, wanted in ((told, finding), *zip(told["parts"], finding.parts, strict=True)):
+            assert (one["outcome"], one["past"]) == (wanted.outcome.value, wanted.past)
+            assert one["due"] == (wanted.due.isoformat() if wanted.due else None)
+            assert one["reasons"] == [reason.value for reason in wanted.reasons]
+            assert one["decided_by"] == list(wanted.decided_by)
+            assert bool(one["waiver"]) is bool(wanted.waiver)
 
 
 def test_what_a_machine_needs() -> None:

@@ -10,14 +10,18 @@ from hostile import HOSTILE, hostile
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from report_samples import ALL, SITUATIONS, assessment_of
+from sample_book import FILE, judged, shown_records
 
 from compliance.assessment.model import Applies, Assessment, Standing
 from compliance.conditions.judgement import Outcome, Reason
+from compliance.errors import Location
+from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.markdown.layout import BLANK, DOT, Code, MarkdownPage, Strong, escaped
 from compliance.reports.markdown.report import render_markdown
-from compliance.reports.render import FORMS, Options
+from compliance.reports.markdown.tables import marks_of
+from compliance.reports.render import FORMS, Options, render
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import WORDS, say
 from compliance.reports.words_pages import PAGE_WORDS
@@ -283,8 +287,6 @@ def test_what_needs_no_escape_has_none() -> None:
 
 
 def test_sensitive_values_never_appear() -> None:
-    from sample_book import judged
-
     made = judged(changes={"contact.phone": "13800000000"})
     for lang in LANGUAGES:
         assert "13800000000" not in render_markdown(made, lang, show_all=True)
@@ -323,3 +325,18 @@ def test_the_day_a_waiver_ends_is_the_first_of_several() -> None:
         for finding in made.findings
     )
     assert " · waived until 2026-12-01" in render_markdown(changed(made, findings=findings), "en")
+
+
+def test_waived_in_part_is_said_only_where_a_breach_is_left() -> None:
+    """Of the records that break a rule one is waived, or each of them."""
+    records = shown_records(site=False, app=False)
+    waivers = [
+        Waiver("order.11.show-number", key, "in work", "board", date(2026, 12, day), Location(FILE, 90, 5))
+        for key, day in (("site", 3), ("app", 1))
+    ]
+    for number, wanted in ((1, "waived in part"), (2, "waived until 2026-12-01")):
+        made = judged(changes={"service.endpoints": records}, waivers=tuple(waivers[:number]))
+        finding = next(one for one in made.findings if one.rule.id == "order.11.show-number")
+        assert marks_of(finding, "en") == [wanted]
+        page = render("html", made, Options(("en",))).decode()
+        assert ("waived in part" in page) is (number == 1)

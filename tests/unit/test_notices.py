@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from report_samples import ALL, assessment_of
 from sample_book import AS_OF, FILE, judged
+from test_naughty_strings import READ, squeezed
 
 from compliance.assessment.model import Assessment, Bound, EvidenceFile, Topic
 from compliance.assessment.verdict import EXPIRING_WITHIN
@@ -18,8 +19,8 @@ from compliance.errors import Gravity, Location, Problem
 from compliance.facts.manifest import EvidenceEntry, Waiver
 from compliance.facts.values import NONE, Quantity
 from compliance.frozen import changed
-from compliance.reports.notices import CALM, in_each, notices
-from compliance.reports.render import Options, render
+from compliance.reports.notices import in_each, notices
+from compliance.reports.render import FORMS, Options, render
 
 LOGS, TOKENS = "order.11.keep-logs", "order.11.no-tokens"
 LAST = AS_OF + EXPIRING_WITHIN
@@ -67,29 +68,30 @@ def everything() -> Assessment:
 
 
 FOUND = [
-    ("evidence.missing", "gone", 80),
-    ("evidence.changed", "other", 81),
-    ("evidence.expired", "old", 82),
-    ("evidence.expires", "ends", 83),
-    ("waiver.expired", LOGS, 90),
-    ("waiver.expires", LOGS, 91),
-    ("waiver.not_allowed", TOKENS, 92),
-    ("waiver.not_needed", "order.11.show-number", 93),
-    ("planned", "service.filed_on", None),
-    ("topic.conflict", "retention.logs", None),
-    ("warning", "manifest.sensitive_in_public", 30),
+    ("evidence.missing", "gone", 80, False),
+    ("evidence.changed", "other", 81, False),
+    ("evidence.expired", "old", 82, False),
+    ("evidence.expires", "ends", 83, True),
+    ("waiver.expired", LOGS, 90, False),
+    ("waiver.expires", LOGS, 91, True),
+    ("waiver.not_allowed", TOKENS, 92, False),
+    ("waiver.not_needed", "order.11.show-number", 93, True),
+    ("planned", "service.filed_on", None, True),
+    ("topic.conflict", "retention.logs", None, False),
+    ("warning", "manifest.sensitive_in_public", 30, False),
 ]
+"""Kind, what it is about, its line, and whether nothing is wrong."""
 
 
 def test_each_kind_is_found_with_its_place() -> None:
     made = everything()
     for lang in ("zh", "en"):
         told = notices(made, lang)
-        assert [(one.kind, one.about) for one in told] == [(kind, about) for kind, about, _ in FOUND]
+        assert [(one.kind, one.about) for one in told] == [(kind, about) for kind, about, _, _ in FOUND]
         lines = [line or (made.manifest.locations["service.filed_on"].line if kind == "planned" else None)
-                 for kind, _, line in FOUND]  # fmt: skip
+                 for kind, _, line, _ in FOUND]  # fmt: skip
         assert [one.location.line if one.location else None for one in told] == lines
-        assert [one.calm for one in told] == [kind in CALM for kind, _, _ in FOUND]
+        assert [one.calm for one in told] == [calm for _, _, _, calm in FOUND]
 
 
 def test_nothing_where_all_is_well() -> None:
@@ -122,11 +124,26 @@ def test_each_is_said_in_each_form_for_pipelines(name: str) -> None:
     ] == [True] * len(beside)
     for suite in ET.fromstring(render("junit", made, both)).iter("testsuite"):
         told_there = [
-            one.attrib["value"].split("\n")[0]
+            (one.attrib["name"], one.attrib["value"].split("\n")[0])
             for one in suite.iterfind("properties/property")
             if one.attrib["name"].startswith("notice.")
         ]
-        assert told_there == [f"{one.kind} {one.about}" for one in notices(made, "zh")]
+        assert told_there == [
+            (f"notice.{number}", f"{one.kind} {one.about}")
+            for number, one in enumerate(notices(made, "zh"), start=1)
+        ]
+
+
+@pytest.mark.parametrize("form", [form for form, made in FORMS.items() if made.discloses and form != "json"])
+def test_each_is_said_in_each_form_for_persons(form: str) -> None:
+    """In both languages, each in a section that belongs to it: the form with nothing to say has none of them."""
+    made = everything()
+    told = squeezed(READ[form](render(form, made, Options(("zh", "en")))))
+    plain = squeezed(READ[form](render(form, judged(), Options(("zh", "en")))))
+    for lang in ("zh", "en"):
+        for one in notices(made, lang):
+            said = squeezed(one.text)
+            assert said in told and said not in plain, one.kind
 
 
 def sarif_notices(made: Assessment) -> list[dict[str, Any]]:

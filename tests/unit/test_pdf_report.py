@@ -5,9 +5,11 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -20,18 +22,23 @@ from pypdfium2 import PdfDocument
 from report_samples import ALL, EXAMPLES, SITUATIONS, assessment_of, example
 from sample_book import judged
 
+from compliance.assessment.model import Assessment, EvidenceStatus, Standing
 from compliance.cli.main import run
-from compliance.errors import ReportError
+from compliance.errors import Location, ReportError
+from compliance.facts.manifest import EvidenceEntry
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.considered import considered
 from compliance.reports.json_v1 import render_json
+from compliance.reports.pdf.list import checklist
 from compliance.reports.pdf.report import render_pdf
 from compliance.reports.read_back import read_back
 from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of
+from compliance.reports.text.open import question_text
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
+from compliance.reports.words_pdf import word
 
 BOTH = Options(("zh", "en"))
 MARGIN = 60
@@ -61,6 +68,31 @@ def test_every_outcome_can_be_read_back(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
+def test_missing_items_stand_by_urgency(name: str) -> None:
+    """Hard stops, other breaches, what is due, what to answer: all of it, with what to do and where the law says so."""
+    assessment = assessment_of(name)
+    broken = assessment.standing(Standing.VIOLATED, binding=True)
+    groups = [
+        [one.rule.title.en for one in broken if one.rule.hard_stop],
+        [one.rule.title.en for one in broken if not one.rule.hard_stop],
+        [one.rule.title.en for one in assessment.standing(Standing.PENDING, binding=True)],
+        [question_text(path, assessment, "en") for path in assessment.open_facts],
+    ]
+    found: Any = checklist(assessment, "en")
+    told = [[item["title"].partition(" – due")[0] for item in group["items"]] for group in found["groups"]]
+    assert list(map(sorted, told)) == [sorted(group) for group in groups if group]
+    text = whole(made(name))
+    for item in (item for group in found["groups"] for item in group["items"]):
+        assert squeezed(item["title"] + item["do"] + item["source"]) in text
+
+
+def test_counsels_views_are_listed() -> None:
+    text = whole(made("vehicle-data"))
+    (view,) = assessment_of("vehicle-data").manifest.readings.values()
+    assert squeezed(f"{view.by} {view.on.isoformat()} {view.note}") in text
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_it_carries_the_assessment(name: str) -> None:
     found = read_back(made(name), "a.pdf")
     assert found.assessment == render_json(assessment_of(name)).encode()
@@ -68,7 +100,7 @@ def test_it_carries_the_assessment(name: str) -> None:
     assert found.seal is not None and found.seal.whole
 
 
-@pytest.mark.parametrize("name", ["incomplete", "vehicle-data", "parts"])
+@pytest.mark.parametrize("name", ALL)
 def test_it_is_what_it_claims_to_be(name: str) -> None:
     """PDF/A-3a and PDF/UA-1 with tags, language and title; every font embedded; sound to qpdf's own check."""
     with pikepdf.open(BytesIO(made(name))) as pdf:
@@ -232,6 +264,58 @@ def test_nothing_runs_off_the_page(text: str, lang: Language) -> None:
         drawn = page.get_textpage()
         boxes = [drawn.get_charbox(number) for number in range(drawn.count_chars())]
         assert all(left >= 0 and right <= width - MARGIN for left, _, right, _ in boxes if right > left)
+
+
+def expiring(assessment: Assessment) -> Assessment:
+    """The same with more evidence that soon expires than the time line has room for."""
+    entries = [
+        EvidenceEntry(f"域名变更回执-{day}", None, (), "a.pdf", None, None, None, date(2026, 12, day), Location("a"))
+        for day in range(1, 8)
+    ]  # fmt: skip
+    found = (EvidenceStatus(entry, "ok") for entry in entries)
+    return changed(assessment, evidence=(*assessment.evidence, *found))
+
+
+def summary_pages(data: bytes) -> list[str]:
+    """The texts of the pages from the summary to the list of missing items, in the first language."""
+    read = PdfReader(BytesIO(data))
+    sections = [one for one in read.outline if not isinstance(one, list)]
+    first, following = (read.get_destination_page_number(one) or 0 for one in sections[:2])
+    return [one.extract_text() for one in read.pages[first:following]]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_summary_for_management_is_one_page(name: str) -> None:
+    assert len(summary_pages(made(name))) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["incomplete", "wallet", "vehicle-data"])
+def test_it_is_one_page_with_five_deadlines_too(name: str, lang: Language) -> None:
+    """Then less of what to do first has room, and how much is left out is said."""
+    (text,) = summary_pages(render_pdf(expiring(assessment_of(name)), Options((lang,))))
+    assert len(set(re.findall(r"2026-12-0\d", text))) == 5
+    urgent = len(assessment_of(name).standing(Standing.VIOLATED, binding=True)) + len(
+        assessment_of(name).open_facts
+    )
+    rest = int(re.search(r"其余\s*(\d+)|(\d+) more in", text)[0].strip("其余 morein"))  # type: ignore[index]
+    assert 1 <= urgent - rest <= 4
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_note_stays_within_its_tile(lang: Language) -> None:
+    """How many breaches are waived is told in the tile that counts them, above the line that follows the tiles."""
+    page = PdfDocument(render_pdf(assessment_of("vehicle-data"), Options((lang,))))[2]
+    drawn = page.get_textpage()
+    following = word("summary.other", lang, said="").rstrip()[:8]
+    first, number = drawn.search(following).get_next()
+    boxes = [drawn.get_charbox(one) for one in range(first + number)]
+    below = max(top for _, _, _, top in boxes[first:])
+    assert min(bottom for _, bottom, _, _ in boxes[:first] if bottom > below - SIZE) - below >= ROOM
+
+
+SIZE, ROOM = 8, 10
+"""Points: a line of small letters, and what is free between the lowest line of a tile and the line that follows."""
 
 
 @pytest.mark.parametrize("name", ALL)

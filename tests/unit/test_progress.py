@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
+from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from report_samples import EXAMPLES, ROOT
 
+from compliance.cli.main import run
 from compliance.cli.progress import working
 
 
 class Screen(StringIO):
+    encoding = "utf-8"
+
     def isatty(self) -> bool:
         return True
 
@@ -64,3 +72,32 @@ def test_a_terminal_that_has_gone_stops_nothing() -> None:
         sleep(0.05)
         done = True
     assert done and screen.closed
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [
+        (["check", "--lang", "en"], ["Assessing {file} …"]),
+        (
+            ["report", "--lang", "zh", "--format", "json", "--format", "text"],
+            ["正在评估 {file} ……", "正在生成 json 报告……", "正在生成 text 报告……"],
+        ),
+    ],
+)
+def test_whatever_may_take_long_is_told(
+    command: list[str], wanted: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of thousands of entries assessing alone takes longer than a second."""
+    told = []
+
+    @contextmanager
+    def noted(said: str) -> Iterator[None]:
+        told.append(said)
+        yield
+
+    monkeypatch.setattr("compliance.cli.progress.working", noted)
+    folder = ROOT / "examples" / EXAMPLES[0]
+    where = ["-o", f"{tmp_path}/" if command[0] == "report" else str(tmp_path / "a.txt")]
+    monkeypatch.setattr(sys, "stderr", Screen())
+    assert run([*command, str(folder), "--as-of", "2026-11-24", *where]) != 2
+    assert told == [one.format(file=folder / "compliance.yaml") for one in wanted]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from report_samples import SITUATIONS, shown
+from report_samples import ALL, SITUATIONS, assessment_of, shown
 from sample_book import FILE, judged
 
-from compliance.assessment.model import EvidenceFile
+from compliance.assessment.model import Assessment, EvidenceFile, Standing
 from compliance.errors import Location
 from compliance.facts.manifest import EvidenceEntry, Waiver
 from compliance.facts.values import Records
@@ -23,6 +24,38 @@ from compliance.reports.words_pages import PAGE_WORDS
 
 def report(name: str, lang: str = "en", width: int = 200, show_all: bool = False) -> str:
     return render_text(SITUATIONS[name], lang, width=width, show_all=show_all)
+
+
+def stated(text: str, made: Assessment, lang: str) -> dict[str, str]:
+    """Rule -> what the page in full says of it: the mark before its title, or among what holds its outcome in words."""
+    marks = {"✗": "violated", "?": "undecided", "…": "pending", "!": "past"}
+    lines = text.splitlines()
+    found: dict[str, str] = {}
+    for before, line in pairwise(lines):
+        own = re.match(r"  (\S+) · ", line)
+        if own and own[1] in made.book.rules and before[0] in marks:
+            assert own[1] not in found
+            found[own[1]] = marks[before[0]]
+    for line in lines:
+        own = re.match(r"([✓•]) .*[（(](\S+?)[）)](?:(?:: |：)(.*))?$", line)
+        if own and own[2] in made.book.rules and own[2] not in found:
+            found[own[2]] = say("outcome.satisfied", lang) if own[1] == "✓" else own[3]
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", ALL)
+def test_the_outcome_of_every_rule_can_be_read_back(name: str, lang: str) -> None:
+    """From the report with `--all`: how a rule counts; of what holds, how it came out."""
+    made = assessment_of(name)
+    wanted = {
+        finding.rule.id: say(f"outcome.{finding.outcome.value}", lang)
+        if finding.standing is Standing.HOLDS
+        else finding.standing.value
+        for finding in made.findings
+    }
+    wanted |= {rule: say("holds.not_in_force", lang) for rule in made.not_in_force}
+    assert stated(render_text(made, lang, width=100_000, show_all=True), made, lang) == wanted
 
 
 FIRST_LINES = {

@@ -34,6 +34,7 @@ ENDPOINTS = Records(
     (Record("site", {"service.endpoints.shown": False}), Record("app", {"service.endpoints.shown": False}))
 )
 RECORDS = judged(changes={"service.endpoints": ENDPOINTS})
+OPEN_RECORDS = judged({"service.endpoints": ENDPOINTS})
 PLANNED = judged(changes={"service.filed_on": date(2026, 12, 20)})
 RULES = judged().book.rules
 LEAST = Bound(RULES[LOGS], Compare("service.retention", "at_least", Quantity(6, "months")))
@@ -84,6 +85,10 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
         with_finding(OPEN, TOKENS, if_in_scope=Outcome.VIOLATED),
         with_finding(OPEN, TOKENS, if_in_scope=Outcome.SATISFIED),
     ),
+    "outcome of records if in scope": (
+        with_finding(OPEN_RECORDS, SHOWN, if_in_scope=Outcome.VIOLATED),
+        with_finding(OPEN_RECORDS, SHOWN, if_in_scope=Outcome.SATISFIED),
+    ),
     "record past or not": (RECORDS, with_part(RECORDS, past=True)),
     "record waived or not": (RECORDS, with_part(RECORDS, waiver=WAIVER)),
     "record violated or undecided": (RECORDS, with_part(RECORDS, outcome=Outcome.UNDECIDED)),
@@ -125,7 +130,7 @@ BESIDE = {
     "planned or not yet", "bounds in conflict or not",
 }  # fmt: skip
 """What is no finding."""
-PROBLEMS_ONLY = {"satisfied or not applicable", "rule not in force", "outcome if in scope"}
+PROBLEMS_ONLY = {"satisfied or not applicable", "rule not in force"}
 """What is no problem today."""
 NO_ROOM: dict[str, set[str]] = {
     "csv": BESIDE,

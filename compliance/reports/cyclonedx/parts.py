@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 
 from compliance.assessment.model import Assessment, Finding
@@ -25,11 +24,6 @@ ASSESSOR: Final = "assessor"
 def properties(pairs: Pairs, below: str = "") -> list[Json]:
     """Properties of ours."""
     return [{"name": f"{PREFIX}{below}{name}", "value": value} for name, value in pairs]
-
-
-def moment(day: date) -> str:
-    """A day with a time and a zone."""
-    return f"{day.isoformat()}T00:00:00Z"
 
 
 def rule_ref(rule: Rule) -> str:

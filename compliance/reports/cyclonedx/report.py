@@ -22,7 +22,6 @@ from compliance.reports.cyclonedx.parts import (
     SERVICE,
     Speaker,
     claim_ref,
-    moment,
     properties,
     rule_ref,
 )
@@ -30,20 +29,17 @@ from compliance.reports.cyclonedx.standards import standards
 from compliance.reports.distinctions import of_pack, of_run, of_topic
 from compliance.reports.evidence_words import evidence_lines, evidence_place
 from compliance.reports.finding_words import part_message
-from compliance.reports.grc_findings import advice, head, in_scope, neither, told
-from compliance.reports.json_parts import Json
+from compliance.reports.grc_findings import advice, head, neither, told
+from compliance.reports.json_parts import Json, moment
 from compliance.reports.json_v1 import dump
 from compliance.reports.render import Options
-from compliance.reports.text.findings import waiver_text, why_of
+from compliance.reports.text.findings import ALL, in_scope, waiver_text, why_of
 from compliance.reports.text.notes import scope_lines
 from compliance.reports.text.topics import shared_topics
-from compliance.reports.verdict_line import verdict_line
+from compliance.reports.verdict_line import by_hand, verdict_line
 from compliance.reports.words import say
 
 SCHEMA: Final = "http://cyclonedx.org/schema/bom-1.6.schema.json"
-ALL: Final = 1_000
-"""How many tests of a condition are told."""
-
 _CONFORMS: Final = (Outcome.SATISFIED, Outcome.NOT_APPLICABLE)
 
 
@@ -117,12 +113,9 @@ def _declarations(speaker: Speaker) -> Json:
 def _summary(speaker: Speaker) -> str:
     assessment = speaker.assessment
 
-    def by_hand(lang: str) -> str:
-        return say("as_of_given", lang, day=assessment.as_of.isoformat()) if assessment.as_of_given else ""
-
     return speaker.text(
         lambda lang: verdict_line(assessment, lang),
-        by_hand,
+        lambda lang: by_hand(assessment, lang),
         lambda lang: "\n".join(scope_lines(assessment, lang)),
         speaker.words("attestation"),
         lambda lang: say("foot.not_advice", lang),
@@ -226,10 +219,8 @@ def _waiver(waiver: Waiver, number: int, state: str, speaker: Speaker) -> Json:
 
 
 def _waivers_of(finding: Finding, speaker: Speaker) -> list[Json]:
-    used = [waiver for waiver in (finding.waiver, *(part.waiver for part in finding.parts)) if waiver]
-    return [
-        _waiver_ref(number) for number, (waiver, _) in enumerate(speaker.assessment.waivers) if waiver in used
-    ]
+    given = enumerate(speaker.assessment.waivers)
+    return [_waiver_ref(number) for number, (waiver, _) in given if waiver in finding.waivers]
 
 
 def _evidence_ref(number: int) -> str:

@@ -16,44 +16,35 @@ from compliance.reports.words import say
 
 
 def standards(speaker: Speaker) -> list[Json]:
-    """The instruments of all rules considered, each with its provisions and rules; last, rules that rest on none."""
+    """The instruments of all rules considered, each with its provisions and rules."""
     assessment = speaker.assessment
     found: dict[str, list[tuple[Rule, Finding | None]]] = {}
     for finding in assessment.findings:
-        found.setdefault(_standard_of(finding.rule), []).append((finding.rule, finding))
+        found.setdefault(finding.rule.article.instrument, []).append((finding.rule, finding))
     for name in assessment.not_in_force:
         rule = assessment.book.rules[name]
-        found.setdefault(_standard_of(rule), []).append((rule, None))
-    return [_standard(name, rules, speaker) for name, rules in found.items()]
+        found.setdefault(rule.article.instrument, []).append((rule, None))
+    instruments = assessment.book.instruments
+    return [_standard(instruments[name], rules, speaker) for name, rules in found.items()]
 
 
-def _standard_of(rule: Rule) -> str:
-    return f"instrument:{rule.sources[0].citation.instrument}" if rule.sources else f"pack:{rule.pack}"
-
-
-def _standard(ref: str, rules: list[tuple[Rule, Finding | None]], speaker: Speaker) -> Json:
-    kind, _, name = ref.partition(":")
-    instrument = speaker.assessment.book.instruments.get(name) if kind == "instrument" else None
-    made: dict[str, Json] = {"bom-ref": ref}
-    if instrument is None:
-        made["name"] = name
-    else:
-        made |= _described(instrument, speaker)
+def _standard(instrument: Instrument, rules: list[tuple[Rule, Finding | None]], speaker: Speaker) -> Json:
+    made: dict[str, Json] = {"bom-ref": f"instrument:{instrument.id}", **_described(instrument, speaker)}
     provisions = dict.fromkeys(
         [
-            *(rule.sources[0].citation.article for rule, _ in rules if rule.sources),
+            *(rule.article.article for rule, _ in rules),
             *(
                 citation.article
                 for citation in speaker.assessment.not_formalised()
-                if citation.instrument == name
+                if citation.instrument == instrument.id
             ),
         ]
     )
     made["requirements"] = [
-        *(_provision(name, article, instrument, speaker) for article in provisions),
+        *(_provision(article, instrument, speaker) for article in provisions),
         *(_requirement(rule, finding, speaker) for rule, finding in rules),
     ]
-    if instrument is not None and instrument.url.startswith(("https://", "http://")):
+    if instrument.url.startswith(("https://", "http://")):
         made["externalReferences"] = [{"type": "documentation", "url": instrument.url}]
     return made
 
@@ -77,10 +68,10 @@ def _described(instrument: Instrument, speaker: Speaker) -> dict[str, Json]:
     }
 
 
-def _provision(name: str, number: str, instrument: Instrument | None, speaker: Speaker) -> Json:
+def _provision(number: str, instrument: Instrument, speaker: Speaker) -> Json:
     """A provision by its own number; the property says if no rule checks it."""
     article = _article(number, instrument)
-    cited = Citation(name, number)
+    cited = Citation(instrument.id, number)
 
     def named(lang: str) -> str:
         number, title = provision_text(cited, lang, instrument), article.title.get(lang) if article else ""
@@ -96,15 +87,14 @@ def _provision(name: str, number: str, instrument: Instrument | None, speaker: S
         pairs.append(("handled", article.handled.value))
         if article.handled is Handling.NOT_FORMALISED:
             made["descriptions"] = [speaker.text(speaker.words("unassessed"))]
-    if instrument is not None and instrument.superseded_by:
+    if instrument.superseded_by:
         pairs.append(("superseded-by", instrument.superseded_by))
     made["properties"] = properties(pairs)
     return made
 
 
-def _article(number: str, instrument: Instrument | None) -> Article | None:
-    own = instrument.articles if instrument else ()
-    return next((article for article in own if article.number == number), None)
+def _article(number: str, instrument: Instrument) -> Article | None:
+    return next((article for article in instrument.articles if article.number == number), None)
 
 
 def _provision_ref(cited: Citation) -> str:
@@ -136,9 +126,7 @@ def _requirement(rule: Rule, finding: Finding | None, speaker: Speaker) -> Json:
             if said
         ],
     }
-    if rule.sources:
-        first = rule.sources[0].citation
-        made["parent"] = _provision_ref(Citation(first.instrument, first.article))
+    made["parent"] = _provision_ref(rule.article)
     made["properties"] = properties(of_rule(rule)) + _found(finding)
     return made
 

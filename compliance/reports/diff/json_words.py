@@ -33,7 +33,7 @@ _TOP: Final[dict[str, Bilingual]] = {
     "regression": Bilingual("What `--fail-on-regression` rests on.", "`--fail-on-regression` 的判断依据。"),
     "regression.outcome": Bilingual(
         "Whether there is a regression; `cannot_say` is not a pass.",
-        "是否存在退步；`cannot_say` 表示无法判断，不视为通过。",
+        "合规水平是否下降；`cannot_say` 表示无法判断，不视为通过。",
     ),
     "regression.verdict": Bilingual("Whether the verdict got worse.", "结论是否变差。"),
     "regression.rules": Bilingual(

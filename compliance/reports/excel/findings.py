@@ -8,11 +8,13 @@ from typing import Final
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text, sources_text
+from compliance.reports.evidence_words import wanted_text
 from compliance.reports.excel.missing import question_numbers
-from compliance.reports.excel.table import ALL, Cell, Column, Table, listed, standing_cell
+from compliance.reports.excel.table import Cell, Column, Table, listed, standing_cell
 from compliance.reports.markdown.open import because_words
 from compliance.reports.paths import path_label
 from compliance.reports.text.findings import (
+    ALL,
     deciding,
     last_days,
     part_reason,
@@ -76,7 +78,7 @@ def _rows(
         _why(finding, assessment, lang),
         *after,
         listed(finding.evidence, lang),
-        _wanted(finding.rule, assessment, lang),
+        wanted_text(finding.rule, assessment.book, lang),
         str(finding.location) if finding.location else None,
     ]
     for part in finding.parts:
@@ -110,7 +112,7 @@ def _part(
 def _not_in_force(rule: Rule, assessment: Assessment, lang: str) -> list[Cell]:
     before, after = _rule(rule, assessment, lang)
     head: list[Cell] = [rule.title.get(lang), None, *before, say("holds.not_in_force", lang)]
-    return [*head, *[None] * 8, *after, None, _wanted(rule, assessment, lang), None]
+    return [*head, *[None] * 8, *after, None, wanted_text(rule, assessment.book, lang), None]
 
 
 def _rule(rule: Rule, assessment: Assessment, lang: str) -> tuple[list[Cell], list[Cell]]:
@@ -161,8 +163,3 @@ def _waived(finding: Finding, lang: str) -> str | None:
     if not any(part.waiver for part in finding.parts):
         return None
     return say("waived.each" if is_waived(finding) else "mark.waived_in_part", lang)
-
-
-def _wanted(rule: Rule, assessment: Assessment, lang: str) -> str:
-    kinds = assessment.book.evidence_kinds
-    return listed([kinds[kind].get(lang) if kind in kinds else kind for kind in rule.evidence], lang)

@@ -7,12 +7,19 @@ from typing import Final
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.reports.citation import sources_text
-from compliance.reports.excel.table import ALL, Cell, Column, Table, Toned, listed
+from compliance.reports.excel.table import Cell, Column, Table, Toned, listed
 from compliance.reports.items import Item, items
 from compliance.reports.markdown.open import because_words
 from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.paths import path_label
-from compliance.reports.text.findings import last_days, part_reason, reasons_beside_facts, waiver_text, why_of
+from compliance.reports.text.findings import (
+    ALL,
+    last_days,
+    part_reason,
+    reasons_beside_facts,
+    waiver_text,
+    why_of,
+)
 from compliance.reports.text.open import question_remarks, question_text
 from compliance.reports.words import say
 

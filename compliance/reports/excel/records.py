@@ -8,7 +8,7 @@ from typing import Final
 from compliance.assessment.model import Assessment, EvidenceStatus, Standing
 from compliance.conditions.sentence import option_text
 from compliance.reports.answers import Answer, answers
-from compliance.reports.evidence_words import evidence_states, state_words
+from compliance.reports.evidence_words import evidence_states, kind_text, state_words
 from compliance.reports.excel.table import Cell, Column, Table, Toned, listed
 from compliance.reports.items import items
 from compliance.reports.paths import path_label
@@ -64,13 +64,11 @@ def evidence_table(assessment: Assessment, lang: str) -> Table:
 
 def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[Cell]:
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or ""
     states = evidence_states(status, assessment)
     bad = not {"missing", "changed", "expired"}.isdisjoint(states)
     return [
         entry.id,
-        kinds[kind].get(lang) if kind in kinds else kind,
+        kind_text(entry.kind or "", assessment.book, lang),
         listed(entry.rules, lang),
         entry.file or entry.url,
         entry.issued,

@@ -13,9 +13,6 @@ from compliance.reports.words import say
 MOST: Final = 32_767
 """What a cell holds, in UTF-16 units."""
 
-ALL: Final = 1_000
-"""How many tests of a condition are told: a cell has room for all of them."""
-
 
 class Toned(NamedTuple):
     """Words with a colour beside them. The words alone say it all."""

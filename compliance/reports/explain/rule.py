@@ -13,6 +13,7 @@ from compliance.conditions.truth import FAILS, HOLDS, UNKNOWN
 from compliance.packs.rulebook import Rule, RuleBook
 from compliance.packs.stated import Stated
 from compliance.packs.usage import conditions_of
+from compliance.reports.evidence_words import kind_text
 from compliance.reports.explain.conditions import put_clauses, put_remedy, put_terms
 from compliance.reports.explain.law import period_text, put_penalty, put_sources
 from compliance.reports.explain.why import STEP, WhyTree
@@ -97,8 +98,7 @@ def _put_conditions(page: Page, rule: Rule, book: RuleBook, lang: str) -> None:
 def _put_evidence(page: Page, rule: Rule, book: RuleBook, lang: str, assessment: Assessment | None) -> None:
     page.heading(say("explain.evidence", lang))
     for kind in rule.evidence:
-        title = book.evidence_kinds[kind].get(lang) if kind in book.evidence_kinds else kind
-        page.put(say("id", lang, text=title, id=kind), mark=page.symbol("item"))
+        page.put(say("id", lang, text=kind_text(kind, book, lang), id=kind), mark=page.symbol("item"))
     if not rule.evidence:
         page.put(say("evidence.none", lang))
     if assessment is None:

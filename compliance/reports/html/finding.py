@@ -9,6 +9,7 @@ from compliance.assessment.reasons import Reasons
 from compliance.conditions.judgement import Outcome
 from compliance.packs.rulebook import Citation, Rule, Severity
 from compliance.reports.citation import citation_text, penalty_text, sources_text
+from compliance.reports.evidence_words import wanted_text
 from compliance.reports.explain.law import full_citation
 from compliance.reports.explain.rule import agrees_although_open
 from compliance.reports.html.elements import Child, Element, h, link
@@ -18,6 +19,7 @@ from compliance.reports.markdown.open import because_words
 from compliance.reports.markdown.tables import marks_of
 from compliance.reports.states import state_of
 from compliance.reports.text.findings import (
+    ALL,
     deciding,
     due_text,
     last_days,
@@ -31,9 +33,6 @@ from compliance.reports.text.findings import (
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived
 from compliance.reports.words import say
 from compliance.reports.words_document import word
-
-ALL = 1_000
-"""How many tests of a condition are told."""
 
 
 def finding_element(
@@ -100,7 +99,7 @@ def _tags(
         return
     if finding.standing is Standing.PENDING:
         yield due_text(finding, assessment, lang), "tag"
-    if any(part.waiver for part in finding.parts):
+    if finding.waivers and not is_waived(finding):
         yield say("mark.waived_in_part", lang), "tag"
     if is_waived(finding) and not is_settled_by_waivers(finding):
         yield say("standing.undecided", lang), "tag"
@@ -206,9 +205,7 @@ def _facts(rule: Rule, finding: Finding | None, assessment: Assessment, lang: st
             (word("finding.waiver", lang), waiver_text(finding.waiver, lang) if finding.waiver else ""),
             (say("evidence.given", lang), say("list.semicolon", lang).join(finding.evidence)),
         ]
-    kinds = assessment.book.evidence_kinds
-    wanted = [kinds[kind].get(lang) if kind in kinds else kind for kind in rule.evidence]
-    rows.append((say("evidence.wanted", lang), say("list.semicolon", lang).join(wanted)))
+    rows.append((say("evidence.wanted", lang), wanted_text(rule, assessment.book, lang)))
     past = finding is not None and finding.standing is Standing.PAST
     if rule.penalty is not None:
         exposure = penalty_text(rule, assessment.book.instruments, lang)

@@ -71,13 +71,8 @@ def _pack(
 
 def _by_article(rules: Sequence[Rule]) -> Iterator[tuple[Citation, list[Rule]]]:
     """The rules by the article they cite first, in the order of the pack."""
-    for (instrument, article), members in groupby(rules, key=_first_article):
-        yield Citation(instrument, article), list(members)
-
-
-def _first_article(rule: Rule) -> tuple[str, str]:
-    first = rule.sources[0].citation
-    return first.instrument, first.article
+    for article, members in groupby(rules, key=lambda rule: rule.article):
+        yield article, list(members)
 
 
 def _scope(status: PackStatus, assessment: Assessment, lang: str) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.assessment.model import Assessment, EvidenceStatus
 from compliance.conditions.sentence import option_text
 from compliance.reports.answers import Answer, answers
-from compliance.reports.evidence_words import state_words
+from compliance.reports.evidence_words import kind_text, state_words
 from compliance.reports.html.elements import Child, Element, h, link
 from compliance.reports.html.parts import bullets, day, paragraph, place_of, rule_link, section, table
 from compliance.reports.text.notes import evidence_lines, waiver_lines, warning_lines
@@ -53,12 +53,10 @@ def evidence(assessment: Assessment, lang: str) -> Element:
 
 def _evidence(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[Child]:
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or ""
     where = h("code", entry.file) if entry.file else link(entry.url or "", entry.url or "")
     return [
         entry.id,
-        kinds[kind].get(lang) if kind in kinds else kind,
+        kind_text(entry.kind or "", assessment.book, lang),
         [where, h("div", h("code", entry.sha256, class_="digest")) if entry.sha256 else None],
         day(entry.issued),
         day(entry.expires),

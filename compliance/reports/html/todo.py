@@ -42,8 +42,7 @@ def missing(assessment: Assessment, lang: str) -> Element:
 
 
 def _waivers(finding: Finding, lang: str) -> list[str]:
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
-    return list(dict.fromkeys(waiver_text(waiver, lang) for waiver in waivers if waiver is not None))
+    return list(dict.fromkeys(waiver_text(waiver, lang) for waiver in finding.waivers))
 
 
 def questions(assessment: Assessment, lang: str) -> Element:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.reports.citation import penalty_text, sources_text
+from compliance.reports.evidence_words import wanted_text
 from compliance.reports.markdown.layout import BLANK, DOT, Code, MarkdownPage, Piece, Strong
 from compliance.reports.text.findings import (
+    in_scope,
     part_line,
     part_reason,
     parts_shown,
@@ -16,7 +18,7 @@ from compliance.reports.text.findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.verdict_line import is_waived
+from compliance.reports.verdict_line import is_waived, waived_until
 from compliance.reports.words import say
 
 
@@ -42,14 +44,13 @@ def put_finding(
     if beside := remark(finding, assessment, lang):
         title += [beside] if lang == "zh" else [BLANK, beside]
     if is_waived(finding):
-        title += [DOT, say("mark.waived", lang, day=_waived_until(finding))]
+        title += [DOT, say("mark.waived", lang, day=waived_until(finding).isoformat())]
     page.item(title, first=first)
     cited = sources_text(rule.sources, assessment.book.instruments, lang)
     page.item([Code(rule.id), DOT, cited, *_place(finding)], 1)
     _put_why(page, finding, assessment, lang, detail=detail)
     if finding.if_in_scope is not None:
-        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-        page.item(stopped(say("undecided.if_one", lang, outcome=outcome), lang), 1)
+        page.item(stopped(in_scope(finding, lang), lang), 1)
     past = finding.standing is Standing.PAST
     if rule.penalty is not None and (past or finding.standing is Standing.VIOLATED):
         exposure = penalty_text(rule, assessment.book.instruments, lang)
@@ -67,12 +68,6 @@ def put_finding(
 
 def _place(found: Finding | Part) -> list[Piece]:
     return [DOT, Code(str(found.location))] if found.location else []
-
-
-def _waived_until(finding: Finding) -> str:
-    """The first day on which what is waived no longer is all that is violated."""
-    waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
-    return min(waiver.expires.isoformat() for waiver in waivers if waiver is not None)
 
 
 def _put_why(
@@ -96,9 +91,7 @@ def _put_evidence(page: MarkdownPage, finding: Finding, assessment: Assessment, 
     if finding.evidence:
         _labelled(page, "evidence.given", say("list.semicolon", lang).join(finding.evidence), lang)
     elif finding.rule.evidence:
-        kinds = assessment.book.evidence_kinds
-        named = [kinds[kind].get(lang) if kind in kinds else kind for kind in finding.rule.evidence]
-        _labelled(page, "evidence.wanted", say("list.semicolon", lang).join(named), lang)
+        _labelled(page, "evidence.wanted", wanted_text(finding.rule, assessment.book, lang), lang)
 
 
 def _labelled(page: MarkdownPage, label: str, text: str, lang: str, depth: int = 1) -> None:

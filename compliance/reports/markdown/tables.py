@@ -10,10 +10,11 @@ from compliance.conditions.sentence import option_text
 from compliance.packs.rulebook import Rule
 from compliance.reports.citation import sources_text
 from compliance.reports.digests import stated_digests
-from compliance.reports.evidence_words import state_words
+from compliance.reports.evidence_words import kind_text, state_words
 from compliance.reports.markdown.layout import COMMA, Code, MarkdownPage, Piece, Strong, Text
 from compliance.reports.markdown.open import because_words
-from compliance.reports.verdict_line import due_of, is_waived
+from compliance.reports.text.findings import in_scope
+from compliance.reports.verdict_line import due_of, is_waived, waived_until
 from compliance.reports.words import say
 
 SECTION = 3
@@ -102,15 +103,14 @@ def marks_of(finding: Finding, lang: str) -> list[str]:
     """What else is to be known of a finding: hard stop, waivers, past breaches of some records, outcome in scope."""
     blocks = finding.rule.hard_stop and finding.standing is Standing.VIOLATED
     said = [say("hard_stop", lang)] if blocks else []
-    if finding.waiver is not None:
-        said.append(say("mark.waived", lang, day=finding.waiver.expires.isoformat()))
-    elif any(part.waiver for part in finding.parts):
+    if is_waived(finding):
+        said.append(say("mark.waived", lang, day=waived_until(finding).isoformat()))
+    elif finding.waivers:
         said.append(say("mark.waived_in_part", lang))
     if finding.standing is not Standing.PAST and any(part.past for part in finding.parts):
         said.append(say("mark.past_in_part", lang))
     if finding.if_in_scope is not None:
-        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-        said.append(say("undecided.if_one", lang, outcome=outcome))
+        said.append(in_scope(finding, lang))
     return said
 
 
@@ -144,11 +144,9 @@ def put_register(page: MarkdownPage, assessment: Assessment, lang: str) -> None:
 
 def _evidence_row(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[Text]:
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or ""
     return [
         entry.id,
-        kinds[kind].get(lang) if kind in kinds else kind,
+        kind_text(entry.kind or "", assessment.book, lang),
         _codes(entry.rules),
         Code(entry.file) if entry.file else entry.url or "",
         Code(entry.sha256) if entry.sha256 else "",

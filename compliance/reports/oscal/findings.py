@@ -15,18 +15,15 @@ from compliance.packs.rulebook import Rule
 from compliance.reports.citation import penalty_text
 from compliance.reports.distinctions import of_finding, of_part, of_rule, of_topic
 from compliance.reports.finding_words import part_message
-from compliance.reports.grc_findings import head, in_scope, neither, told
-from compliance.reports.json_parts import Json
-from compliance.reports.oscal.parts import OWN, Said, Writer, control_id, moment, props, token
+from compliance.reports.grc_findings import head, neither, told
+from compliance.reports.json_parts import Json, moment
+from compliance.reports.oscal.parts import OWN, Said, Writer, control_id, props, token
 from compliance.reports.paths import path_label
-from compliance.reports.text.findings import because_of, deciding, reasons_of, why_of
+from compliance.reports.text.findings import ALL, because_of, deciding, in_scope, reasons_of, why_of
 from compliance.reports.text.topics import topic_lines
-from compliance.reports.verdict_line import due_of, is_settled_by_waivers
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers, waived_until
 from compliance.reports.words import say
 from compliance.reports.words_grc import grc
-
-ALL: Final = 1_000
-"""How many tests of a condition are told."""
 
 MISSING: Final = (Standing.VIOLATED, Standing.PENDING, Standing.UNDECIDED)
 """Standings in which something is left to do."""
@@ -219,8 +216,7 @@ def risk(finding: Finding, writer: Writer) -> Json:
 def _deadline(finding: Finding) -> str | None:
     """The day on which a limit ends or, where all is waived, the first waiver."""
     if is_settled_by_waivers(finding):
-        waivers = [finding.waiver, *(part.waiver for part in finding.parts)]
-        return moment(min(waiver.expires for waiver in waivers if waiver))
+        return moment(waived_until(finding))
     due = due_of(finding)
     return moment(due) if due and finding.standing is Standing.PENDING else None
 

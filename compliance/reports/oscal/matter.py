@@ -13,12 +13,12 @@ from compliance.facts.manifest import View
 from compliance.packs.rulebook import Instrument
 from compliance.reports.distinctions import Pairs, of_pack, of_run, of_waiver, plain
 from compliance.reports.evidence_words import evidence_lines, evidence_place, evidence_states
-from compliance.reports.json_parts import Json
+from compliance.reports.json_parts import Json, moment
 from compliance.reports.json_v1 import dump
-from compliance.reports.oscal.parts import OSCAL_VERSION, Writer, line, moment, props
+from compliance.reports.oscal.parts import OSCAL_VERSION, Writer, line, props
 from compliance.reports.text.findings import waiver_text
 from compliance.reports.text.notes import scope_lines
-from compliance.reports.verdict_line import verdict_line
+from compliance.reports.verdict_line import by_hand, verdict_line
 from compliance.reports.words import say
 
 _DIGITS: Final = 12
@@ -40,7 +40,7 @@ def document(kind: str, title: str, writer: Writer, content: dict[str, Json]) ->
         "links": _links(writer),
         "remarks": writer.text(
             lambda lang: verdict_line(writer.assessment, lang),
-            lambda lang: _by_hand(writer, lang),
+            lambda lang: by_hand(writer.assessment, lang),
             lambda lang: "\n".join(scope_lines(writer.assessment, lang)),
             lambda lang: say("foot.not_advice", lang),
             writer.words("dates", day=writer.assessment.as_of.isoformat()),
@@ -138,12 +138,6 @@ def waiver_uuid(number: int, writer: Writer) -> str:
     """The identifier of the waiver at a place among all."""
     waiver, _ = writer.assessment.waivers[number]
     return writer.uuid("waiver", str(number), waiver.rule, waiver.record or "")
-
-
-def _by_hand(writer: Writer, lang: str) -> str:
-    if not writer.assessment.as_of_given:
-        return ""
-    return say("as_of_given", lang, day=writer.assessment.as_of.isoformat())
 
 
 def _method(writer: Writer) -> Json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Final, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
@@ -62,17 +61,9 @@ def props(pairs: Pairs) -> list[Json]:
     return [{"name": name, "ns": OWN, "value": value} for name, value in pairs]
 
 
-def moment(day: date) -> str:
-    """A day as OSCAL wants it, with a time and a zone."""
-    return f"{day.isoformat()}T00:00:00Z"
-
-
 def control_id(rule: Rule) -> str:
-    """The control that a rule belongs to: the article it rests on first; its pack, if it rests on none."""
-    if not rule.sources:
-        return token(rule.pack)
-    cited = rule.sources[0].citation
-    return token(f"{cited.instrument}.{cited.article}")
+    """The control that a rule belongs to: the article it rests on first."""
+    return token(f"{rule.article.instrument}.{rule.article.article}")
 
 
 def token(text: str) -> str:

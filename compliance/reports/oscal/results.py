@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.assessment.model import Assessment
 from compliance.packs.rulebook import Rule
-from compliance.reports.json_parts import Json
+from compliance.reports.json_parts import Json, moment
 from compliance.reports.oscal.findings import (
     finding_of,
     has_risk,
@@ -21,7 +21,7 @@ from compliance.reports.oscal.matter import (
     resources,
     service,
 )
-from compliance.reports.oscal.parts import Writer, control_id, moment, token, writer_of
+from compliance.reports.oscal.parts import Writer, control_id, token, writer_of
 from compliance.reports.render import Options
 from compliance.reports.text.topics import shared_topics
 from compliance.reports.verdict_line import verdict_line

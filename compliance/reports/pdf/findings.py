@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Final
 
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Part, Standing
-from compliance.packs.rulebook import Citation, Rule
+from compliance.packs.rulebook import Rule
 from compliance.reports.citation import citation_text, penalty_text, sources_text
 from compliance.reports.considered import considered
+from compliance.reports.evidence_words import wanted_text
 from compliance.reports.json_parts import Json
 from compliance.reports.markdown.open import because_words
 from compliance.reports.markdown.tables import marks_of
@@ -67,7 +68,7 @@ def _group(status: PackStatus, assessment: Assessment, lang: str, *, show_all: b
     if len(together) > MOST_ALONE:
         chosen = [(rule, found) for rule, found in chosen if found not in together]
     articles: list[Json] = []
-    for cited, members in groupby(chosen, key=lambda one: _article(one[0])):
+    for cited, members in groupby(chosen, key=lambda one: one[0].article):
         items: list[Json] = [
             _finding(rule, found, assessment, lang, brief=not show_all) for rule, found in members
         ]
@@ -77,12 +78,6 @@ def _group(status: PackStatus, assessment: Assessment, lang: str, *, show_all: b
         "together": list(fold_lines(status, together, assessment, lang)) if together else [],
         "articles": articles,
     }
-
-
-def _article(rule: Rule) -> Citation:
-    """The article that a rule cites first."""
-    first = rule.sources[0].citation
-    return Citation(first.instrument, first.article)
 
 
 def _calls(finding: Finding | None) -> bool:
@@ -121,8 +116,6 @@ def _tags(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str
 
 def _rows(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str) -> list[tuple[str, str]]:
     semicolon = say("list.semicolon", lang)
-    kinds = assessment.book.evidence_kinds
-    wanted = semicolon.join(kinds[kind].get(lang) if kind in kinds else kind for kind in rule.evidence)
     confirmed = dict.fromkeys(say(f"confirmed.{source.verified.value}", lang) for source in rule.sources)
     rows: list[tuple[str, str]] = []
     if finding is not None:
@@ -137,7 +130,7 @@ def _rows(rule: Rule, finding: Finding | None, assessment: Assessment, lang: str
         if finding.waiver is not None:
             rows.append((shared("finding.waiver", lang), waiver_text(finding.waiver, lang)))
         rows.append((say("evidence.given", lang), semicolon.join(finding.evidence)))
-    rows.append((say("evidence.wanted", lang), wanted))
+    rows.append((say("evidence.wanted", lang), wanted_text(rule, assessment.book, lang)))
     past = finding is not None and finding.standing is Standing.PAST
     if rule.penalty is not None and finding is not None and finding.standing is not Standing.HOLDS:
         exposure = penalty_text(rule, assessment.book.instruments, lang)

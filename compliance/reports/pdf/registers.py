@@ -12,7 +12,7 @@ from compliance.packs.usage import Entry, ledger
 from compliance.reports.answers import Answer, answers
 from compliance.reports.citation import provision_text
 from compliance.reports.digests import stated_digests
-from compliance.reports.evidence_words import state_words
+from compliance.reports.evidence_words import kind_text, state_words
 from compliance.reports.explain.law import instrument_text
 from compliance.reports.json_parts import Json
 from compliance.reports.method import method_lines
@@ -95,9 +95,7 @@ def _evidence(assessment: Assessment, lang: str) -> Json:
 
 def _entry(status: EvidenceStatus, assessment: Assessment, lang: str) -> list[str]:
     entry = status.entry
-    kinds = assessment.book.evidence_kinds
-    kind = entry.kind or ""
-    named = kinds[kind].get(lang) if kind in kinds else kind
+    named = kind_text(entry.kind or "", assessment.book, lang)
     supported = [one.rule.id for one in assessment.findings if entry.id in one.evidence]
     where = [entry.file or entry.url or "", f"SHA-256 {entry.sha256}" if entry.sha256 else ""]
     return [

@@ -7,7 +7,6 @@ from typing import Final
 
 from compliance import __version__
 from compliance.assessment.model import Assessment, Finding, Standing
-from compliance.packs.rulebook import Citation
 from compliance.reports.citation import citation_text, provision_text
 from compliance.reports.deadlines import Deadline, deadlines
 from compliance.reports.json_parts import Json
@@ -23,7 +22,7 @@ from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
 FIRST: Final = 4
-"""What to do first: so many things have room beside chart and time line."""
+"""What to do first: no more than so many things, and fewer where chart and time line leave no room for them."""
 NEXT: Final = 5
 """Deadlines on the time line."""
 
@@ -126,15 +125,13 @@ def _group(finding: Finding, assessment: Assessment, lang: str) -> str:
     """The article a rule of the run's subject rests on first; for what stands beside it, the pack."""
     rule = finding.rule
     pack = assessment.book.packs[rule.pack]
-    if not pack.subject or not rule.sources:
+    if not pack.subject:
         return pack.title.get(lang)
-    cited = rule.sources[0].citation
-    whole = Citation(cited.instrument, cited.article)
     subjects = sum(status.pack.subject for status in assessment.packs)
     instruments = assessment.book.instruments
-    if subjects > 1 or cited.instrument not in instruments:
-        return citation_text(whole, instruments, lang)
-    return provision_text(whole, lang, instruments[cited.instrument])
+    if subjects > 1:
+        return citation_text(rule.article, instruments, lang)
+    return provision_text(rule.article, lang, instruments[rule.article.instrument])
 
 
 def _timeline(assessment: Assessment, lang: str) -> Json:
@@ -174,6 +171,11 @@ def deadline_text(one: Deadline, lang: str) -> str:
     return say("label", lang, label=record, text=title)
 
 
+def _more(left: int, lang: str) -> str:
+    """How many are left out; the template knows how many have room."""
+    return word("summary.more", lang, n=left) if left > 0 else ""
+
+
 def _first(assessment: Assessment, lang: str) -> Json:
     violated = sorted(assessment.standing(Standing.VIOLATED, binding=True), key=gravity)
     urgent: list[Json] = [
@@ -188,5 +190,5 @@ def _first(assessment: Assessment, lang: str) -> Json:
         "title": word("summary.first", lang),
         "items": urgent[:FIRST],
         "none": word("summary.first.none", lang),
-        "more": word("summary.more", lang, n=len(urgent) - FIRST) if len(urgent) > FIRST else "",
+        "more": [_more(len(urgent) - shown, lang) for shown in range(1, FIRST + 1)],
     }

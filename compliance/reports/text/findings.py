@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from compliance.assessment.model import Assessment, Finding, Part, Standing
 from compliance.conditions.explain import Explanation, culprits
@@ -17,6 +18,9 @@ from compliance.reports.verdict_line import due_of
 from compliance.reports.words import say
 
 INDENT = 2
+ALL: Final = 1_000
+"""How many tests of a condition are told where there is room for all of them."""
+
 _STYLES: dict[Standing, Style] = {
     Standing.VIOLATED: "red",
     Standing.UNDECIDED: "yellow",
@@ -67,8 +71,7 @@ def put_finding(page: Page, finding: Finding, assessment: Assessment, lang: str,
     for part in shown:
         _put_part(page, part, assessment, lang)
     if finding.if_in_scope is not None:
-        outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
-        page.put(say("undecided.if_one", lang, outcome=outcome) + say("full_stop", lang), INDENT)
+        page.put(stopped(in_scope(finding, lang), lang), INDENT)
     if standing in (Standing.VIOLATED, Standing.PAST) and rule.penalty is not None:
         cited = penalty_text(rule, assessment.book.instruments, lang)
         _labelled(page, "exposure" if standing is Standing.PAST else "penalty", cited, lang)
@@ -242,6 +245,18 @@ def reasons_beside_facts(finding: Finding, lang: str) -> list[str]:
     return [
         say(f"reason.{reason.value}", lang) for reason in (Reason.CALENDAR, Reason.BOUND) if reason in found
     ]
+
+
+def in_scope(finding: Finding, lang: str, *, record: bool = False) -> str:
+    """What it would come to if its pack applied, while that is open; else nothing.
+
+    Args:
+        record: it is told of one record, of which alone this is not known.
+    """
+    if finding.if_in_scope is None:
+        return ""
+    outcome = say(f"outcome.{finding.if_in_scope.value}", lang)
+    return say("undecided.if_whole" if record else "undecided.if_one", lang, outcome=outcome)
 
 
 def reasons_of(finding: Finding) -> tuple[Reason, ...]:

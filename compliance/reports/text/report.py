@@ -14,7 +14,7 @@ from compliance.reports.text.notes import (
 )
 from compliance.reports.text.open import put_first_questions, put_undecided
 from compliance.reports.text.topics import put_topics
-from compliance.reports.verdict_line import verdict_line
+from compliance.reports.verdict_line import by_hand, verdict_line
 from compliance.reports.words import say
 
 _STYLES: dict[Verdict, Style] = {
@@ -70,7 +70,7 @@ def _put_verdict(page: Page, assessment: Assessment, lang: str) -> None:
     file = assessment.manifest.file
     page.put(say("file", lang, file=file), keep=file)
     if assessment.as_of_given:
-        page.put(say("as_of_given", lang, day=assessment.as_of.isoformat()))
+        page.put(by_hand(assessment, lang))
     for line in scope_lines(assessment, lang):
         page.put(line)
 
