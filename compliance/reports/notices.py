@@ -107,17 +107,18 @@ def planned_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
 
 
 def conflict_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
-    """Bounds that no value can both meet."""
+    """Bounds that no value can both meet, at the answer that they bound."""
+    places = assessment.manifest.locations
     for topic in assessment.topics:
-        for line in conflict_lines(topic, assessment, lang):
-            yield Notice("topic.conflict", topic.id, line)
+        lines = conflict_lines(topic, assessment, lang)
+        for (bound, _), line in zip(topic.conflicts, lines, strict=True):
+            yield Notice("topic.conflict", topic.id, line, places.get(bound.test.fact))
 
 
 def warning_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
     """What the project file was warned about."""
     for problem in assessment.manifest.warnings:
-        said = sentence(problem, lang)
-        text = f"{said.message} {said.hint}".rstrip()
+        text = say("list.semicolon", lang).join(part for part in sentence(problem, lang) if part)
         yield Notice("warning", problem.code, text, problem.location)
 
 

@@ -485,6 +485,14 @@ def test_a_rule_that_looks_at_what_cannot_be_compared() -> None:
     assert "Sensitive answers that it looks at cannot be compared: Phone" in said and "No answer" not in said
 
 
+def test_a_report_changed_to_be_waived_without_a_waiver_is_compared() -> None:
+    old = json.loads(json.dumps(document(BREACH)))
+    new = json.loads(json.dumps(old))
+    (finding,) = [one for one in new["findings"] if one["rule"] == LOGS]
+    finding["standing_with_waivers"] = "holds"
+    assert compare(old, new, KNOWN).nothing
+
+
 def test_a_private_file_with_the_same_bytes_has_the_same_answers() -> None:
     def private(digest: str) -> Assessment:
         made = judged({**WELL, "contact.phone": "13800000000"})

@@ -86,8 +86,8 @@ def test_each_kind_is_found_with_its_place() -> None:
     for lang in ("zh", "en"):
         told = notices(made, lang)
         assert [(one.kind, one.about) for one in told] == [(kind, about) for kind, about, _ in FOUND]
-        lines = [line or (made.manifest.locations["service.filed_on"].line if kind == "planned" else None)
-                 for kind, _, line in FOUND]  # fmt: skip
+        answers = {"planned": "service.filed_on", "topic.conflict": "service.retention"}
+        lines = [line or made.manifest.locations[answers[kind]].line for kind, _, line in FOUND]
         assert [one.location.line if one.location else None for one in told] == lines
         assert [one.calm for one in told] == [kind in CALM for kind, _, _ in FOUND]
 
@@ -122,11 +122,20 @@ def test_each_is_said_in_each_form_for_pipelines(name: str) -> None:
     ] == [True] * len(beside)
     for suite in ET.fromstring(render("junit", made, both)).iter("testsuite"):
         told_there = [
-            one.attrib["value"].split("\n")[0]
+            one.attrib["value"]
             for one in suite.iterfind("properties/property")
             if one.attrib["name"].startswith("notice.")
         ]
-        assert told_there == [f"{one.kind} {one.about}" for one in notices(made, "zh")]
+        assert told_there == [
+            "\n".join([f"{one.kind} {one.about}", *texts, *([str(one.location)] if one.location else [])])
+            for one, texts in in_each(made, ("zh", "en"))
+        ]
+
+
+def test_what_is_wrong_and_what_to_do_are_two_sentences() -> None:
+    en, zh = (notices(everything(), lang)[-1].text for lang in ("en", "zh"))
+    assert "stands in the public file; move it to" in en
+    assert "却写在公开文件中；请移到" in zh
 
 
 def sarif_notices(made: Assessment) -> list[dict[str, Any]]:
