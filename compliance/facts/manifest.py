@@ -297,7 +297,12 @@ class _Reader:
             for name, value in item.entries:
                 self.locations[f"{record}.{name.text}"] = location_of(name, self.file)
                 own = next((f for f in fact.fields if f.name == name.text), None)
-                public = not isinstance(value, YamlScalar) or value.text not in ("held", "none", "unknown", "")
+                public = not isinstance(value, YamlScalar) or value.text not in (
+                    "held",
+                    "none",
+                    "unknown",
+                    "",
+                )
                 if own is not None and own.sensitive and public:
                     self._note(
                         "manifest.sensitive_in_public", name, Gravity.WARNING, fact=f"{record}.{name.text}"

@@ -390,13 +390,21 @@ def test_a_sensitive_value_warns_with_its_line() -> None:
         Fact("person.age", Kind.NUMBER, Bilingual("", ""), sensitive=True),
         Fact("person.ill", Kind.BOOLEAN, Bilingual("", ""), sensitive=True),
         Fact("person.pay", Kind.QUANTITY, Bilingual("", ""), sensitive=True, units=("CNY",)),
-        Fact("person.ills", Kind.CHOICES, Bilingual("", ""), sensitive=True, options=(Option("flu", Bilingual("", "")),)),
+        Fact(
+            "person.ills",
+            Kind.CHOICES,
+            Bilingual("", ""),
+            sensitive=True,
+            options=(Option("flu", Bilingual("", "")),),
+        ),
     ],
     ids=lambda fact: fact.kind.value,
 )
 def test_a_sensitive_value_of_any_type_warns(fact: Fact) -> None:
     """Also as a field of an entry."""
-    written = {Kind.NUMBER: "43", Kind.BOOLEAN: "true", Kind.QUANTITY: "43 CNY", Kind.CHOICES: "[flu]"}[fact.kind]
+    written = {Kind.NUMBER: "43", Kind.BOOLEAN: "true", Kind.QUANTITY: "43 CNY", Kind.CHOICES: "[flu]"}[
+        fact.kind
+    ]
     name, field = fact.id.split(".")[1], changed(fact, id=f"people.{fact.id.split('.')[1]}", parent="people")
     key = Fact("people.name", Kind.TEXT, Bilingual("", ""), parent="people")
     people = Fact("people", Kind.RECORDS, Bilingual("", ""), key="name", fields=(key, field))
