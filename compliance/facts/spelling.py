@@ -164,7 +164,7 @@ class _Reader:
         self.problems.append(Problem(code, place, said))
 
     def _told(self, text: str) -> str:
-        """What was written, as problems tell it: warnings stand in every report, so nothing sensitive may be in them."""
+        """What was written, as problems tell it. Warnings stand in reports: nothing sensitive may be in them."""
         return "…" if self.fact.sensitive else shown(text)
 
     # Words with a meaning of their own ---------------------------------------------------------------
