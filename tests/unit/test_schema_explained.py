@@ -13,7 +13,8 @@ from sample_book import book
 from compliance.facts.vocabulary import Bilingual, Fact, Kind
 from compliance.packs import models_words
 from compliance.packs.cache import bundled_rules, load_rule_book
-from compliance.reports import diff_json_words, json_v1_words, manifest_words
+from compliance.reports import json_v1_words, manifest_words
+from compliance.reports.diff import json_words as diff_json_words
 from compliance.reports.diff.json_schema import comparison_schema
 from compliance.reports.json_v1_schema import assessment_schema
 from compliance.reports.manifest_schema import manifest_schema

@@ -57,7 +57,7 @@ class State:
     """How a rule, or one record of it, stands on one side.
 
     Args:
-        weight: how heavily it weighs, 0 for what holds; `diff_weight` says how it is found.
+        weight: how heavily it weighs, 0 for what holds; `diff.weight` says how it is found.
         waived: the last day of the waiver; None unless all that is violated is waived.
         due: the last day, while a limit is running.
         decided_by: the open facts that decide it.
