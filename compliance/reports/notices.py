@@ -16,7 +16,9 @@ from compliance.reports.paths import path_label
 from compliance.reports.text.topics import conflict_lines
 from compliance.reports.words import say
 
-CALM: Final = frozenset(["evidence.expires", "waiver.expires", "waiver.not_needed", "planned"])
+CALM: Final = frozenset(
+    ["evidence.expires", "waiver.expires", "waiver.not_needed", "waiver.not_looked_at", "planned"]
+)
 """The kinds that are good to know. The others should not stay as they are."""
 
 HEADINGS: Final = {
@@ -35,7 +37,7 @@ class Notice:
 
     Args:
         kind: `evidence.` with `missing`, `changed`, `expired` or `expires`; `waiver.` with `expired`, `expires`,
-            `not_allowed` or `not_needed`; `planned`; `topic.conflict`; `warning`.
+            `not_allowed`, `not_needed` or `not_looked_at`; `planned`; `topic.conflict`; `warning`.
         about: the evidence entry, rule (and record), fact or topic; of a warning its code.
         text: in one language.
     """

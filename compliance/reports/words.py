@@ -157,6 +157,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "waiver.not_needed": Bilingual(
         "{rule}: not needed, nothing there is violated", "{rule}：该项未违反，无需内部批准的偏离"
     ),
+    "waiver.not_looked_at": Bilingual(
+        "{rule}: not looked at, as its rule pack was not assessed",
+        "{rule}：所属规则包未纳入本次评估，未予核对",
+    ),
     "planned": Bilingual("{label} ({path}): {day}", "{label}（{path}）：{day}"),
     # What holds
     "holds.counts": Bilingual(

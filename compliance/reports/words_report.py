@@ -86,6 +86,9 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
         "不生效：禁止性要求和硬性障碍不接受内部批准的偏离",
     ),
     "waiver.state.not_needed": Bilingual("no effect: nothing there is violated", "不生效：该项未违反"),
+    "waiver.state.not_looked_at": Bilingual(
+        "not looked at: its rule pack was not assessed", "未核对：所属规则包未纳入本次评估"
+    ),
     # Findings
     "evidence.given": Bilingual("Evidence given", "已列证明材料"),
     "evidence.wanted": Bilingual("Evidence to keep", "应备证明材料"),

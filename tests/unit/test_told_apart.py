@@ -111,6 +111,10 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
         changed(BREACH, waivers=((WAIVER, WaiverState.IN_USE),)),
         changed(BREACH, waivers=((WAIVER, WaiverState.EXPIRED),)),
     ),
+    "waiver not needed or not looked at": (
+        changed(judged(), waivers=((WAIVER, WaiverState.NOT_NEEDED),)),
+        changed(judged(), waivers=((WAIVER, WaiverState.NOT_LOOKED_AT),)),
+    ),
     "planned or not yet": (PLANNED, changed(PLANNED, planned=EMPTY)),
     "bounds in conflict or not": (
         changed(judged(), topics=(TOPIC,)),
@@ -122,6 +126,7 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
 
 BESIDE = {
     "evidence there or missing", "evidence there or changed", "evidence expired or not", "waiver in use or expired",
+    "waiver not needed or not looked at",
     "planned or not yet", "bounds in conflict or not",
 }  # fmt: skip
 """What is no finding."""
