@@ -30,6 +30,9 @@ HEADINGS: Final = {
 }
 """The section of a report that a kind belongs to, by its first word."""
 
+_NAMES: Final = ("fact", "id", "reading")
+"""The details of a warning that name what it is of: two of one code are told apart by them, wherever they stand."""
+
 
 @frozen
 class Notice:
@@ -38,7 +41,7 @@ class Notice:
     Args:
         kind: `evidence.` with `missing`, `changed`, `expired` or `expires`; `waiver.` with `expired`, `expires`,
             `not_allowed`, `not_needed` or `not_looked_at`; `planned`; `topic.conflict`; `warning`.
-        about: the evidence entry, rule (and record), fact or topic; of a warning its code.
+        about: the evidence entry, rule (and record), fact or topic; of a warning its code and what it is of.
         text: in one language.
     """
 
@@ -121,7 +124,8 @@ def warning_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
     """What the project file was warned about."""
     for problem in assessment.manifest.warnings:
         text = say("list.semicolon", lang).join(part for part in sentence(problem, lang) if part)
-        yield Notice("warning", problem.code, text, problem.location)
+        about = [problem.code, *(problem.details[part] for part in _NAMES if part in problem.details)]
+        yield Notice("warning", " ".join(about), text, problem.location)
 
 
 def _expiry(day: date | None, as_of: date) -> list[str]:

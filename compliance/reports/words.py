@@ -138,7 +138,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "topic.others": Bilingual("Also", "另有规定"),
     "topic.open": Bilingual("Open whether they apply", "是否适用尚未确定"),
     "topic.conflict": Bilingual("Conflict, for counsel", "规定相互冲突，请律师判断"),
-    "topic.against": Bilingual("{minimum} against {maximum}", "{minimum}，而{maximum}"),
+    "topic.against": Bilingual("{minimum} against {maximum}", "一项要求{minimum}，另一项要求{maximum}"),
     # Notes
     "evidence.missing": Bilingual("{id}: {file} is missing", "{id}：未找到文件 {file}"),
     "evidence.changed": Bilingual(

@@ -77,7 +77,7 @@ FOUND = [
     ("waiver.not_needed", "order.11.show-number", 93),
     ("planned", "service.filed_on", None),
     ("topic.conflict", "retention.logs", None),
-    ("warning", "manifest.sensitive_in_public", 30),
+    ("warning", "manifest.sensitive_in_public contact.phone", 30),
 ]
 
 
@@ -150,6 +150,20 @@ def gitlab_notices(made: Assessment) -> list[dict[str, Any]]:
     found = json.loads(render("gitlab", made, Options(("zh", "en"))))
     *beside, _ = [one for one in found if one["check_name"].startswith("compliance.")]
     return beside
+
+
+def test_a_warning_is_the_same_issue_when_another_goes() -> None:
+    """GitLab tells by the fingerprint which one was put right."""
+    first, second = (
+        Problem("manifest.sensitive_in_public", Location(FILE, 30, 3), {"fact": fact}, Gravity.WARNING)
+        for fact in ("contact.phone", "contact.name")
+    )
+    made = judged()
+    both, left = (
+        gitlab_notices(changed(made, manifest=changed(made.manifest, warnings=warnings)))
+        for warnings in ((first, second), (second,))
+    )
+    assert both[1]["fingerprint"] == left[0]["fingerprint"] != both[0]["fingerprint"]
 
 
 def test_two_alike_are_two_issues() -> None:
