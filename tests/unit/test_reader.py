@@ -428,6 +428,10 @@ def test_problems_tell_no_sensitive_value(written: str) -> None:
             assert "138" not in " ".join(sentence(problem, lang)), problem.code
 
 
+def test_evidence_has_one_word_in_chinese() -> None:
+    assert [code for code, entry in catalogue().items() if "证据" in "".join(entry["zh"])] == []
+
+
 def test_every_code_has_both_languages() -> None:
     """No message lacks a language or is empty."""
     for code, entry in catalogue().items():
