@@ -117,6 +117,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "{pack}：尚无法判断是否适用；{n} 条规则取决于 {facts}",
     ),
     "undecided.if": Bilingual("If it applies (not counted): {counts}", "如适用（不计入结论）：{counts}"),
+    "undecided.count": Bilingual("{n} {outcome}", "{outcome} {n} 项"),
     "undecided.if_one": Bilingual(
         "If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"
     ),
