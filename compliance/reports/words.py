@@ -23,6 +23,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.partial": Bilingual("{verdict} (partial: only {packs})", "{verdict}（部分评估：仅 {packs}）"),
     "line.violated": Bilingual("{n} requirement{s} violated", "违反 {n} 项要求"),
     "line.waived": Bilingual(" ({n} of them waived)", "（其中 {n} 项属内部批准的偏离）"),
+    "line.waived_half": Bilingual(
+        " ({n} of them waived; other records of {half} undecided)",
+        "（其中 {n} 项属内部批准的偏离；{half} 项另有条目无法判定）",
+    ),
     "line.undecided.first": Bilingual("{n} requirement{s} undecided", "{n} 项要求无法判定"),
     "line.undecided": Bilingual("{n} undecided", "{n} 项无法判定"),
     "line.due": Bilingual("{n} due by {day}", "{n} 项须于 {day} 前（含当日）完成"),

@@ -71,6 +71,7 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     "because.calendar": Bilingual("public holidays not yet announced", "放假安排尚未公布"),
     "because.bound": Bilingual("too many open answers hang together", "相互关联的未答事项过多"),
     "mark.waived": Bilingual("waived until {day}", "内部批准的偏离，有效期至 {day}"),
+    "mark.rest_undecided": Bilingual("other records undecided", "其他条目无法判定"),
     "mark.waived_in_part": Bilingual("waived in part", "部分属内部批准的偏离"),
     "mark.past_in_part": Bilingual("some records: past breach, remedied", "部分条目属既往违规，已补正"),
     "state.ok": Bilingual("as noted", "与所记一致"),
