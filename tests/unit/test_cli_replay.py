@@ -257,6 +257,15 @@ def test_a_report_on_many_records_is_not_too_large(tmp_path: Path, told: Told) -
     assert "report.unknown" in told("verify", file)[1]
 
 
+def test_a_report_asked_for_in_one_language_twice_is_none(project: Path, tmp_path: Path, told: Told) -> None:
+    """A thousand times over, it would take for ever to make it again."""
+    made = tmp_path / "a.html"
+    asked = ["--as-of", DAY, "--format", "html", "--lang", "en", "-o", str(made)]
+    assert run(["report", str(project), *asked]) == 0
+    made.write_bytes(made.read_bytes().replace(b'"languages": ["en"]', b'"languages": ["en", "en"]'))
+    assert "[report.unknown]" in told("replay", made, "-m", project)[1]
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 10**6), by=st.integers(1, 255), cut=st.booleans())
 def test_a_damaged_report_never_verifies(report: Path, told: Told, place: int, by: int, cut: bool) -> None:
