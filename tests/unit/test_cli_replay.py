@@ -227,8 +227,9 @@ def test_what_is_not_there_is_said(tmp_path: Path, report: Path, told: Told) -> 
 
 def test_a_day_that_is_none_and_odd_names_are_no_crash(report: Path, project: Path, told: Told) -> None:
     said: Any = json.loads(report.read_bytes())
-    report.write_bytes(seal(dump({**said, "as_of": "2026-02-30"}).encode(), "json"))
-    assert "report.shape" in told("replay", report, "-m", project)[1]
+    for day in ("2026-02-30", "0001-01-01", "9999-12-31"):
+        report.write_bytes(seal(dump({**said, "as_of": day}).encode(), "json"))
+        assert "report.shape" in told("replay", report, "-m", project)[1]
     for file in ("", "/", ".", "a\x00b"):
         report.write_bytes(seal(dump({**said, "file": file}).encode(), "json"))
         assert told("replay", report, "-m", project)[0] in (0, 1)
