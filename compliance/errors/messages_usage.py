@@ -32,13 +32,13 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("{day} 当日没有任何规则生效", "请用 --as-of 选择 {first} 或以后的日期"),
     },
     "usage.output": {
-        "en": ("standard output cannot be written: {why}", "lead it into a file: > FILE"),
+        "en": ("standard output cannot be written: {why}", "redirect it to a file: > FILE"),
         "zh": ("无法写入标准输出：{why}", "请改为写入文件：> FILE"),
     },
     "usage.no_chinese": {
         "en": (
             "this terminal cannot show Chinese, so the report is in English",
-            "set PYTHONUTF8=1; where the terminal is not for UTF-8, also lead it into a file: > FILE",
+            "set PYTHONUTF8=1; where the terminal is not for UTF-8, also redirect it to a file: > FILE",
         ),
         "zh": (
             "终端无法显示中文，报告改用英文",
