@@ -54,7 +54,7 @@ def assess(
         examiner.finding(rule, applies[rule.pack] is Applies.OPEN, support.get(rule.id, ()))
         for rule in in_force
     ]
-    marked, waivers = apply_waivers(plain, manifest.waivers, as_of)
+    marked, waivers = apply_waivers(plain, manifest.waivers, {rule.id for rule in rules}, as_of)
     findings = [_with_the_rest(finding, book, manifest, as_of) for finding in marked]
     subject = [status for status in statuses if status.pack.subject]
     out = bool(subject) and all(status.applies is Applies.NO for status in subject)

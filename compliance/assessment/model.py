@@ -190,12 +190,13 @@ class PackStatus:
 
 
 class WaiverState(StrEnum):
-    """What became of a waiver."""
+    """What became of a waiver. NOT_LOOKED_AT: the run was not about the pack of its rule."""
 
     IN_USE = "in_use"
     EXPIRED = "expired"
     NOT_ALLOWED = "not_allowed"
     NOT_NEEDED = "not_needed"
+    NOT_LOOKED_AT = "not_looked_at"
 
 
 @frozen

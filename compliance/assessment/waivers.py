@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from compliance.assessment.model import Finding, Part, WaiverState
@@ -13,14 +13,21 @@ from compliance.packs.rulebook import Severity
 
 
 def apply_waivers(
-    findings: Iterable[Finding], waivers: tuple[Waiver, ...], as_of: date
+    findings: Iterable[Finding], waivers: tuple[Waiver, ...], rules: Container[str], as_of: date
 ) -> tuple[list[Finding], tuple[tuple[Waiver, WaiverState], ...]]:
-    """Mark what is waived on `as_of`, and say of every waiver what became of it."""
+    """Mark what is waived on `as_of`, and say of every waiver what became of it.
+
+    Args:
+        rules: the ids of all rules that the run is about, in force or not.
+    """
     marked = {finding.rule.id: finding for finding in findings}
     states: list[tuple[Waiver, WaiverState]] = []
     for waiver in waivers:
         finding = marked.get(waiver.rule)
-        state = WaiverState.NOT_NEEDED if finding is None else _state(finding, waiver, as_of)
+        if finding is not None:
+            state = _state(finding, waiver, as_of)
+        else:
+            state = WaiverState.NOT_NEEDED if waiver.rule in rules else WaiverState.NOT_LOOKED_AT
         states.append((waiver, state))
         if finding is not None and state is WaiverState.IN_USE:
             marked[waiver.rule] = _mark(finding, waiver)

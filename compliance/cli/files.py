@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Sequence
@@ -288,6 +289,8 @@ def _instead(folder: Path) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, RuntimeError):
+        return clean(os.strerror(errno.ELOOP))  # What resolving a link that leads to itself raises.
     return clean(getattr(error, "strerror", None) or type(error).__name__)
 
 

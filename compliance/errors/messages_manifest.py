@@ -250,7 +250,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "value.too_many_records": {
         "en": ("`{fact}` has more than {limit} entries", "one manifest describes one service; split it"),
-        "zh": ("“{fact}”超过 {limit} 个条目", "一个清单只描述一项服务，请拆分"),
+        "zh": ("“{fact}”超过 {limit} 个条目", "一个项目文件只描述一项服务，请拆分"),
     },
     "value.more": {
         "en": (
@@ -356,7 +356,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "manifest.not_a_mapping": {
         "en": ("a manifest begins with `compliance: 1`", "write `compliance: 1`, then `facts:`"),
-        "zh": ("清单应以 `compliance: 1` 开头", "请写 `compliance: 1`，然后写 `facts:`"),
+        "zh": ("项目文件应以 `compliance: 1` 开头", "请写 `compliance: 1`，然后写 `facts:`"),
     },
     "manifest.version_missing": {
         "en": ("the format version is missing", "add the line `compliance: 1`"),
@@ -452,11 +452,11 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "manifest.duplicate_evidence": {
         "en": ("evidence `{id}` is named twice; the first is at {first}", "give each its own id"),
-        "zh": ("证据编号“{id}”重复，首个在 {first}", "请使用不同编号"),
+        "zh": ("证明材料编号“{id}”重复，首个在 {first}", "请使用不同编号"),
     },
     "manifest.file_or_url": {
         "en": ("evidence `{id}` needs either `file` or `url`, and not both", "write one of the two"),
-        "zh": ("证据“{id}”须有 `file` 或 `url` 之一，且不能同时有", "请只写其中一项"),
+        "zh": ("证明材料“{id}”须有 `file` 或 `url` 之一，且不能同时有", "请只写其中一项"),
     },
     "manifest.url": {
         "en": ("`{url}` is not a web address", "write an address that begins with https:// or http://"),
@@ -467,7 +467,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
             "`{file}` leads out of the manifest's folder",
             "write a path below that folder, with forward slashes",
         ),
-        "zh": ("“{file}”指向清单文件夹之外", "请写该文件夹之内的相对路径，使用正斜杠"),
+        "zh": ("“{file}”指向项目文件所在文件夹之外", "请写该文件夹之内的相对路径，使用正斜杠"),
     },
     "manifest.sha256": {
         "en": ("this is not a SHA-256 digest", "write 64 hexadecimal digits"),

@@ -186,7 +186,7 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "pack.unknown_evidence": {
         "en": ("there is no kind of evidence `{kind}`", "did you mean {right}?"),
-        "zh": ("没有名为“{kind}”的证据种类", "是否应为 {right}？"),
+        "zh": ("没有名为“{kind}”的证明材料种类", "是否应为 {right}？"),
     },
     "pack.in_force": {
         "en": ("`{rule}` would end before it begins", "check `from` and `until`"),

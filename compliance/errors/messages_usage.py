@@ -32,15 +32,18 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "zh": ("{day} 当日没有任何规则生效", "请用 --as-of 选择 {first} 或以后的日期"),
     },
     "usage.output": {
-        "en": ("standard output cannot be written: {why}", "write to a file: -o FILE"),
-        "zh": ("无法写入标准输出：{why}", "请写入文件：-o FILE"),
+        "en": ("standard output cannot be written: {why}", "redirect it to a file: > FILE"),
+        "zh": ("无法写入标准输出：{why}", "请改为写入文件：> FILE"),
     },
     "usage.no_chinese": {
         "en": (
             "this terminal cannot show Chinese, so the report is in English",
-            "set PYTHONUTF8=1, or write to a file: -o FILE",
+            "set PYTHONUTF8=1; where the terminal is not for UTF-8, also redirect it to a file: > FILE",
         ),
-        "zh": ("终端无法显示中文，报告改用英文", "请设置 PYTHONUTF8=1，或用 -o FILE 写入文件"),
+        "zh": (
+            "终端无法显示中文，报告改用英文",
+            "请设置 PYTHONUTF8=1；终端不支持 UTF-8 的，再写入文件：> FILE",
+        ),
     },
     "usage.output_name": {
         "en": ("-o needs the name of a file", "-o report.txt, or -o - for standard output"),

@@ -9,7 +9,7 @@ from compliance.errors import Gravity, Location, ManifestError, Problem
 from compliance.facts.fingerprint import sha256_hex
 from compliance.facts.sanitise import clean
 from compliance.facts.spelling import labelled, near, read_value
-from compliance.facts.values import HELD, Records, Value
+from compliance.facts.values import HELD, NONE, Records, Value
 from compliance.facts.vocabulary import Bilingual, Fact, Kind, Tense, Vocabulary
 from compliance.facts.wording import is_placeholder, typable
 from compliance.facts.yaml_reader import (
@@ -280,7 +280,7 @@ class _Reader:
         self.answers[fact.id] = value
         if isinstance(value, Records):
             self._locate_records(node, fact)
-        elif fact.sensitive and not self.private and isinstance(value, str):
+        elif fact.sensitive and not self.private and value is not HELD and value is not NONE:
             self._note("manifest.sensitive_in_public", key, Gravity.WARNING, fact=fact.id)
 
     def _locate_records(self, node: YamlNode, fact: Fact) -> None:
@@ -297,7 +297,12 @@ class _Reader:
             for name, value in item.entries:
                 self.locations[f"{record}.{name.text}"] = location_of(name, self.file)
                 own = next((f for f in fact.fields if f.name == name.text), None)
-                public = isinstance(value, YamlScalar) and value.text not in ("held", "none", "unknown", "")
+                public = not isinstance(value, YamlScalar) or value.text not in (
+                    "held",
+                    "none",
+                    "unknown",
+                    "",
+                )
                 if own is not None and own.sensitive and public:
                     self._note(
                         "manifest.sensitive_in_public", name, Gravity.WARNING, fact=f"{record}.{name.text}"

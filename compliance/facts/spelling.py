@@ -158,10 +158,14 @@ class _Reader:
             raise _Refused
 
     def _note(self, node: YamlNode, code: str, **details: str) -> None:
-        written = shown(node.text) if isinstance(node, YamlScalar) else ""
+        written = self._told(node.text) if isinstance(node, YamlScalar) else ""
         place = Location(self.file, node.line, node.column)
         said = {"fact": shown(self.path), "written": written, **details}
         self.problems.append(Problem(code, place, said))
+
+    def _told(self, text: str) -> str:
+        """What was written, as problems tell it. Warnings stand in reports: nothing sensitive may be in them."""
+        return "…" if self.fact.sensitive else shown(text)
 
     # Words with a meaning of their own ---------------------------------------------------------------
 
@@ -219,8 +223,10 @@ class _Reader:
         texts = [item.text for item in items if isinstance(item, YamlScalar) and item.text]
         named = [text for text in texts if any(text == option.id for option in self.fact.options)]
         if len(named) > 1 and len(named) == len(items):
-            self._refuse(node, "value.one_option", written=shown(", ".join(named)), right=typable(*named))
-        if len(texts) != 1 or len(items) != 1:
+            self._refuse(
+                node, "value.one_option", written=self._told(", ".join(named)), right=typable(*named)
+            )
+        if len(texts) != 1 or len(items) != 1 or self.fact.sensitive:
             self._refuse(node, "value.not_a_scalar", right=typable(UNKNOWN))
         from compliance.facts.meant import in_yaml
 
@@ -442,7 +448,7 @@ class _Reader:
         text = clean(node.text)
         if text != node.text:
             place = Location(self.file, node.line, node.column)
-            details = {"fact": shown(self.path), "written": shown(node.text)}
+            details = {"fact": shown(self.path), "written": self._told(node.text)}
             self.problems.append(Problem("value.hidden_characters", place, details, Gravity.WARNING))
         return text
 

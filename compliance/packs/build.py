@@ -157,7 +157,7 @@ class Builder:
             if field.type in ("records", "reading") or "." in field.id:
                 self._note("pack.field_type", place, fact=f"{shape.id}.{field.id}")
             else:
-                self._check_fact(field, place)
+                self._check_fact(field.model_copy(update={"id": f"{shape.id}.{field.id}"}), place)
             if field.suggested_by is not None:
                 # Nothing in a file says which entry it would be.
                 self._note("pack.suggestion", place, fact=f"{shape.id}.{field.id}")

@@ -17,6 +17,7 @@ from compliance.facts.sanitise import clean
 from compliance.packs.rulebook import Rule
 from compliance.reports.digests import private_digest
 from compliance.reports.json_v1 import verdict_name
+from compliance.reports.notices import warning_notices
 from compliance.reports.text.findings import deciding, reasons_of
 from compliance.reports.verdict_line import due_of, is_waived
 
@@ -45,6 +46,10 @@ def of_run(assessment: Assessment) -> Pairs:
             *(("not-in-force", rule) for rule in assessment.not_in_force),
             *(("not-formalised", str(citation)) for citation in assessment.not_formalised()),
             *(("view", f"{view.reading} {view.view}") for view in manifest.readings.values()),
+            *(
+                ("warning", f"{notice.about} {notice.location or ''}")
+                for notice in warning_notices(assessment, "en")
+            ),
             ("manifest", manifest.file),
             ("manifest-sha256", manifest.digest),
             ("private-sha256", private_digest(assessment) or ""),

@@ -2,7 +2,7 @@
 
 Of what is binding, violated is an `error`, or a `notice` where waivers settle it; undecided or due a `warning`; a past
 breach a `notice`. Of recommendations and good practice only what is violated is told, as a `notice`. What holds is not.
-What needs a look beside the findings follows them.
+What needs a look beside the findings follows them. The verdict is an `error` where the exit code is not 0.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from compliance.assessment.model import Assessment, Finding, Standing, Verdict
+from compliance.assessment.model import Assessment, ExitCode, Finding, Standing
+from compliance.assessment.verdict import exit_code
 from compliance.errors import Location
 from compliance.facts.sanitise import clean
 from compliance.reports.finding_words import headline, message
@@ -50,8 +51,9 @@ def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
             yield _command(command, finding, assessment, lang)
     for notice in notices(assessment, lang):
         yield _annotation("notice" if notice.calm else "warning", notice, assessment.manifest.file, lang)
-    ready = assessment.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE)
-    command, file = "notice" if ready else "error", property_text(assessment.manifest.file)
+    # Where waivers settle all that is violated, the step passes: an error in it would be a riddle.
+    command = "notice" if exit_code(assessment) is ExitCode.OK else "error"
+    file = property_text(assessment.manifest.file)
     said = "\n".join(filter(None, [verdict_line(assessment, lang), by_hand(assessment, lang)]))
     yield f"::{command} file={file},title=compliance::{data_text(said)}"
 

@@ -170,8 +170,10 @@ _OWN: Final[dict[str, Bilingual]] = {
         "项目文件所载内部批准的偏离及其效力。",
     ),
     "assessment.waivers.state": Bilingual(
-        "`in_use`; `expired`; `not_allowed` (the rule cannot be waived); `not_needed` (nothing is violated).",
-        "`in_use` 有效；`expired` 已过期；`not_allowed` 该规则不得偏离；`not_needed` 并无违反，无须偏离。",
+        "`in_use`; `expired`; `not_allowed` (the rule cannot be waived); `not_needed` (nothing is violated); "
+        "`not_looked_at` (its rule pack was not assessed).",
+        "`in_use` 有效；`expired` 已过期；`not_allowed` 该规则不得偏离；`not_needed` 并无违反，无须偏离；"
+        "`not_looked_at` 所属规则包未纳入本次评估。",
     ),
     "assessment.evidence": Bilingual(
         "The manifest's evidence entries and what was found.",

@@ -17,7 +17,7 @@ has no place in a report.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.assessment.verdict import exit_code
@@ -26,7 +26,7 @@ from compliance.facts.sanitise import clean
 from compliance.reports.distinctions import yes
 from compliance.reports.items import Item, items, told
 from compliance.reports.json_v1 import verdict_name
-from compliance.reports.notices import in_each
+from compliance.reports.notices import Notice, in_each
 from compliance.reports.render import Options
 from compliance.reports.verdict_line import verdict_line
 
@@ -78,10 +78,16 @@ def _of_the_run(assessment: Assessment, options: Options) -> dict[str, str]:
         "digest.rules": assessment.book.digest,
         "digest.manifest": assessment.manifest.digest,
         **{
-            f"notice.{number}": "\n".join([f"{notice.kind} {notice.about}", *texts])
+            f"notice.{number}": _told(notice, texts)
             for number, (notice, texts) in enumerate(in_each(assessment, options.languages), start=1)
         },
     }
+
+
+def _told(notice: Notice, texts: Sequence[str]) -> str:
+    """What it is and about what, what is said of it, and its place."""
+    place = [str(notice.location)] if notice.location else []
+    return "\n".join([f"{notice.kind} {notice.about}", *texts, *place])
 
 
 def _put_case(suite: ET.Element, item: Item, assessment: Assessment, options: Options) -> None:

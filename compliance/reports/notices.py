@@ -16,7 +16,9 @@ from compliance.reports.paths import path_label
 from compliance.reports.text.topics import conflict_lines
 from compliance.reports.words import say
 
-CALM: Final = frozenset(["evidence.expires", "waiver.expires", "waiver.not_needed", "planned"])
+CALM: Final = frozenset(
+    ["evidence.expires", "waiver.expires", "waiver.not_needed", "waiver.not_looked_at", "planned"]
+)
 """The kinds that are good to know. The others should not stay as they are."""
 
 HEADINGS: Final = {
@@ -28,6 +30,9 @@ HEADINGS: Final = {
 }
 """The section of a report that a kind belongs to, by its first word."""
 
+_NAMES: Final = ("fact", "id", "reading")
+"""The details of a warning that name what it is of: two of one code are told apart by them, wherever they stand."""
+
 
 @frozen
 class Notice:
@@ -35,8 +40,8 @@ class Notice:
 
     Args:
         kind: `evidence.` with `missing`, `changed`, `expired` or `expires`; `waiver.` with `expired`, `expires`,
-            `not_allowed` or `not_needed`; `planned`; `topic.conflict`; `warning`.
-        about: the evidence entry, rule (and record), fact or topic; of a warning its code.
+            `not_allowed`, `not_needed` or `not_looked_at`; `planned`; `topic.conflict`; `warning`.
+        about: the evidence entry, rule (and record), fact or topic; of a warning its code and what it is of.
         text: in one language.
     """
 
@@ -107,18 +112,20 @@ def planned_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
 
 
 def conflict_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
-    """Bounds that no value can both meet."""
+    """Bounds that no value can both meet, at the answer that they bound."""
+    places = assessment.manifest.locations
     for topic in assessment.topics:
-        for line in conflict_lines(topic, assessment, lang):
-            yield Notice("topic.conflict", topic.id, line)
+        lines = conflict_lines(topic, assessment, lang)
+        for (bound, _), line in zip(topic.conflicts, lines, strict=True):
+            yield Notice("topic.conflict", topic.id, line, places.get(bound.test.fact))
 
 
 def warning_notices(assessment: Assessment, lang: str) -> Iterator[Notice]:
     """What the project file was warned about."""
     for problem in assessment.manifest.warnings:
-        said = sentence(problem, lang)
-        text = f"{said.message} {said.hint}".rstrip()
-        yield Notice("warning", problem.code, text, problem.location)
+        text = say("list.semicolon", lang).join(part for part in sentence(problem, lang) if part)
+        about = [problem.code, *(problem.details[part] for part in _NAMES if part in problem.details)]
+        yield Notice("warning", " ".join(about), text, problem.location)
 
 
 def _expiry(day: date | None, as_of: date) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from compliance.errors import Location, Problem, ReportError
 from compliance.facts.sanitise import clean
+from compliance.facts.spelling import FIRST_YEAR, LAST_YEAR
 from compliance.reports.json_v1 import FORMAT, VERSION
 
 Document = Mapping[str, Any]
@@ -69,7 +70,10 @@ def _refuse_constant(word: str) -> Any:
 
 def _refuse_no_day(written: str, file: str) -> None:
     try:
-        date.fromisoformat(written)
+        day = date.fromisoformat(written)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            # No assessment is made as of such a day, and some days near it cannot be counted.
+            raise ValueError(f"year {day.year} is out of range")
     except ValueError as error:
         details = {"place": "as_of", "why": clean(str(error))[:SHOWN]}
         raise ReportError(Problem("report.shape", Location(file), details)) from None

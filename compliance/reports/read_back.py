@@ -116,7 +116,8 @@ def _options(asked: bytes, form: str, file: str) -> Options:
         }:
             languages = tuple(_language(word) for word in said)
             fits = (name, version, made) == (FORMAT, VERSION, form) and made in FORMS
-            if fits and languages and None not in languages:
+            # One language many times over would be a report that takes for ever to make again.
+            if fits and languages and None not in languages and len(set(languages)) == len(languages):
                 return Options(tuple(one for one in languages if one), full)
     raise ReportError(Problem("report.unknown", Location(file)))
 

@@ -24,7 +24,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump, verdict_name
 from compliance.reports.notices import HEADINGS, Notice, in_each
 from compliance.reports.render import Options
-from compliance.reports.text.findings import deciding, reasons_of, waiver_text
+from compliance.reports.text.findings import deciding, reasons_of, waiver_named
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived, verdict_line
 from compliance.reports.words import say
 
@@ -216,7 +216,7 @@ def _part(part: Part, assessment: Assessment, languages: Sequence[str]) -> str:
 
 def _suppression(waiver: Waiver, languages: Sequence[str]) -> Json:
     """A waiver in use. SARIF has no day on which one ends, so the text says it."""
-    said = _lines([waiver_text(waiver, lang) for lang in languages])
+    said = _lines([waiver_named(waiver, lang) for lang in languages])
     return {"kind": "external", "status": "accepted", "justification": said}
 
 

@@ -73,9 +73,7 @@ def _counts(assessment: Assessment, lang: str) -> list[str]:
         out = [s.pack.title.get(lang) for s in assessment.packs if s.pack.subject and s.applies is Applies.NO]
         said.append(say("line.out", lang, packs=say("list.and", lang).join(out)))
     if violated:
-        waived = sum(map(is_waived, violated))
-        note = say("line.waived", lang, n=waived) if waived else ""
-        said.append(say("line.violated", lang, n=len(violated)) + note)
+        said.append(say("line.violated", lang, n=len(violated)) + _waived(violated, lang))
     if undecided:
         key = "line.undecided" if violated else "line.undecided.first"
         said.append(say(key, lang, n=len(undecided)))
@@ -86,6 +84,15 @@ def _counts(assessment: Assessment, lang: str) -> list[str]:
     if past:
         said.append(say("line.past", lang, n=len(past)))
     return said
+
+
+def _waived(violated: Sequence[Finding], lang: str) -> str:
+    """How many of what is violated are waived, and whether that leaves records of them undecided."""
+    waived = [finding for finding in violated if is_waived(finding)]
+    half = len(waived) - sum(map(is_settled_by_waivers, waived))
+    if half:
+        return say("line.waived_half", lang, n=len(waived), half=half)
+    return say("line.waived", lang, n=len(waived)) if waived else ""
 
 
 def _due(findings: Sequence[Finding], lang: str) -> list[str]:

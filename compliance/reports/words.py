@@ -23,6 +23,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     "line.partial": Bilingual("{verdict} (partial: only {packs})", "{verdict}（部分评估：仅 {packs}）"),
     "line.violated": Bilingual("{n} requirement{s} violated", "违反 {n} 项要求"),
     "line.waived": Bilingual(" ({n} of them waived)", "（其中 {n} 项属内部批准的偏离）"),
+    "line.waived_half": Bilingual(
+        " ({n} of them waived; other records of {half} undecided)",
+        "（其中 {n} 项属内部批准的偏离；{half} 项另有条目无法判定）",
+    ),
     "line.undecided.first": Bilingual("{n} requirement{s} undecided", "{n} 项要求无法判定"),
     "line.undecided": Bilingual("{n} undecided", "{n} 项无法判定"),
     "line.due": Bilingual("{n} due by {day}", "{n} 项须于 {day} 前（含当日）完成"),
@@ -117,6 +121,7 @@ WORDS: Final[dict[str, Bilingual]] = {
         "{pack}：尚无法判断是否适用；{n} 条规则取决于 {facts}",
     ),
     "undecided.if": Bilingual("If it applies (not counted): {counts}", "如适用（不计入结论）：{counts}"),
+    "undecided.count": Bilingual("{n} {outcome}", "{outcome} {n} 项"),
     "undecided.if_one": Bilingual(
         "If in scope (not counted): {outcome}", "如在适用范围内（不计入结论）：{outcome}"
     ),
@@ -142,7 +147,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "topic.others": Bilingual("Also", "另有规定"),
     "topic.open": Bilingual("Open whether they apply", "是否适用尚未确定"),
     "topic.conflict": Bilingual("Conflict, for counsel", "规定相互冲突，请律师判断"),
-    "topic.against": Bilingual("{minimum} against {maximum}", "{minimum}，而{maximum}"),
+    "topic.against": Bilingual("{minimum} against {maximum}", "一项要求{minimum}，另一项要求{maximum}"),
     # Notes
     "evidence.missing": Bilingual("{id}: {file} is missing", "{id}：未找到文件 {file}"),
     "evidence.changed": Bilingual(
@@ -160,6 +165,10 @@ WORDS: Final[dict[str, Bilingual]] = {
     ),
     "waiver.not_needed": Bilingual(
         "{rule}: not needed, nothing there is violated", "{rule}：该项未违反，无需内部批准的偏离"
+    ),
+    "waiver.not_looked_at": Bilingual(
+        "{rule}: not looked at, as its rule pack was not assessed",
+        "{rule}：所属规则包未纳入本次评估，未予核对",
     ),
     "planned": Bilingual("{label} ({path}): {day}", "{label}（{path}）：{day}"),
     # What holds

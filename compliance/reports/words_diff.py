@@ -53,10 +53,10 @@ DIFF_WORDS: Final[dict[str, Bilingual]] = {
     "diff.note.packs": Bilingual(
         "Not the same rule packs were assessed: {old} then, {new} now. Of a rule that was looked at only once nobody "
         "can say whether it got better or worse.",
-        "两次评估的规则包不同：此前为{old}，现为{new}。仅评估过一次的规则，无从得知有无变化。",
+        "两次评估的规则包不同。此前：{old}；现在：{new}。仅评估过一次的规则，无从得知有无变化。",
     ),
     "diff.note.all": Bilingual("all", "全部"),
-    "diff.note.some": Bilingual("only {packs}", "仅 {packs}"),
+    "diff.note.some": Bilingual("only {packs}", "部分（{packs}）"),
     "diff.note.earlier": Bilingual(
         "The new assessment is as of an earlier day than the old one.", "新评估的基准日早于旧评估。"
     ),

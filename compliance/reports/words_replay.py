@@ -52,10 +52,10 @@ REPLAY_WORDS: Final[dict[str, Bilingual]] = {
     "verify.private.holds": Bilingual("private file: that of the report", "敏感信息文件：与报告所依据的一致"),
     "verify.private.differs": Bilingual("private file: changed since", "敏感信息文件：此后已变动"),
     "verify.private.came": Bilingual(
-        "private file: there was none, now there is one", "敏感信息文件：当时没有，现有"
+        "private file: there was none, now there is one", "敏感信息文件：当时没有，现在有"
     ),
     "verify.private.gone": Bilingual(
-        "private file: there was one, now there is none", "敏感信息文件：当时有，现已没有"
+        "private file: there was one, now there is none", "敏感信息文件：当时有，现在没有"
     ),
     "verify.private.unlooked": Bilingual(
         "private file: there is one, as then; not compared, as a report that masks sensitive answers states no "

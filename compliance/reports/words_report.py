@@ -71,6 +71,7 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
     "because.calendar": Bilingual("public holidays not yet announced", "放假安排尚未公布"),
     "because.bound": Bilingual("too many open answers hang together", "相互关联的未答事项过多"),
     "mark.waived": Bilingual("waived until {day}", "内部批准的偏离，有效期至 {day}"),
+    "mark.rest_undecided": Bilingual("other records undecided", "其他条目无法判定"),
     "mark.waived_in_part": Bilingual("waived in part", "部分属内部批准的偏离"),
     "mark.past_in_part": Bilingual("some records: past breach, remedied", "部分条目属既往违规，已补正"),
     "state.ok": Bilingual("as noted", "与所记一致"),
@@ -86,6 +87,9 @@ REPORT_WORDS: Final[dict[str, Bilingual]] = {
         "不生效：禁止性要求和硬性障碍不接受内部批准的偏离",
     ),
     "waiver.state.not_needed": Bilingual("no effect: nothing there is violated", "不生效：该项未违反"),
+    "waiver.state.not_looked_at": Bilingual(
+        "not looked at: its rule pack was not assessed", "未核对：所属规则包未纳入本次评估"
+    ),
     # Findings
     "evidence.given": Bilingual("Evidence given", "已列证明材料"),
     "evidence.wanted": Bilingual("Evidence to keep", "应备证明材料"),

@@ -353,6 +353,11 @@ def hint_of(old: str, new: str, code: str) -> str:
     return next(sentence(p, "en").hint for p in problems_of(changed_pack(old, new)) if p.code == code)
 
 
+def test_a_field_is_named_with_its_list() -> None:
+    dates = changed_pack("{id: arrived_on, type: date,", "{id: arrived_on, type: date, sensitive: true,")
+    assert [problem.details["fact"] for problem in problems_of(dates)] == ["harbour.ships.arrived_on"]
+
+
 def test_units_of_one_dimension_stand_together() -> None:
     load_packs(changed_pack("units: [days, months]", "units: [days, weeks, months, years]"))
 

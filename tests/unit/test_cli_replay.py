@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -231,8 +232,9 @@ def test_what_is_not_there_is_said(tmp_path: Path, report: Path, told: Told) -> 
 
 def test_a_day_that_is_none_and_odd_names_are_no_crash(report: Path, project: Path, told: Told) -> None:
     said: Any = json.loads(report.read_bytes())
-    report.write_bytes(seal(dump({**said, "as_of": "2026-02-30"}).encode(), "json"))
-    assert "report.shape" in told("replay", report, "-m", project)[1]
+    for day in ("2026-02-30", "0001-01-01", "9999-12-31"):
+        report.write_bytes(seal(dump({**said, "as_of": day}).encode(), "json"))
+        assert "report.shape" in told("replay", report, "-m", project)[1]
     for file in ("", "/", ".", "a\x00b"):
         report.write_bytes(seal(dump({**said, "file": file}).encode(), "json"))
         assert told("replay", report, "-m", project)[0] in (0, 1)
@@ -259,6 +261,15 @@ def test_a_report_on_many_records_is_not_too_large(tmp_path: Path, told: Told) -
     file = tmp_path / "a.html"
     file.write_bytes(b"<!doctype html>" + b" " * 83_000_000)
     assert "report.unknown" in told("verify", file)[1]
+
+
+def test_a_report_asked_for_in_one_language_twice_is_none(project: Path, tmp_path: Path, told: Told) -> None:
+    """A thousand times over, it would take for ever to make it again."""
+    made = tmp_path / "a.html"
+    asked = ["--as-of", DAY, "--format", "html", "--lang", "en", "-o", str(made)]
+    assert run(["report", str(project), *asked]) == 0
+    made.write_bytes(made.read_bytes().replace(b'"languages": ["en"]', b'"languages": ["en", "en"]'))
+    assert "[report.unknown]" in told("replay", made, "-m", project)[1]
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -291,9 +302,41 @@ def test_a_masked_report_states_no_digest_of_the_private_file(
     code, text = told("verify", made, "-m", project)
     assert code == 0 and "private file: there is one, as then; not compared" in text
     assert told("replay", made, "-m", project)[0] == 0
+    held = private.read_bytes()
     private.unlink()
     code, text = told("verify", made, "-m", project)
     assert code == 1 and "private file: there was one, now there is none" in text and "hidden" not in text
+    assert run(["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made), "--force"]) == 0
+    private.write_bytes(held)
+    code, text = told("verify", made, "-m", project)
+    assert code == 1 and "private file: there was none, now there is one" in text
+
+
+def test_verify_tells_no_digest_of_the_private_file(project: Path, tmp_path: Path, told: Told) -> None:
+    """Short answers could be found from it by trial; also a report may be forged to state one."""
+    private = project / "compliance.private.yaml"
+    private.write_text("compliance: 1\nfacts:\n  entity:\n    responsible_email: a@example.org\n", "utf-8")
+    private.chmod(0o600)
+    made = tmp_path / "masked.json"
+    assert run(["report", str(project), "--as-of", DAY, "--format", "json", "-o", str(made)]) == 0
+    digest = sha256(private.read_bytes()).hexdigest()
+    for stated in (None, "0" * 64):
+        said = json.loads(made.read_bytes())
+        said["digests"] |= {"private": stated, "assessment": "0" * 64}
+        made.write_bytes(seal(dump(said).encode(), "json"))
+        for command in ("verify", "replay"):
+            code, text = told(command, made, "-m", project)
+            assert code == 1 and "private file: " in text and digest not in text
+
+
+@needs_links
+def test_evidence_behind_a_link_to_itself_cannot_be_compared(report: Path, project: Path, told: Told) -> None:
+    entry = next(one for one in json.loads(report.read_bytes())["evidence"] if one["file"])
+    (project / entry["file"]).unlink()
+    (project / entry["file"]).symlink_to(Path(entry["file"]).name)
+    code, text = told("verify", report, "-m", project)
+    # What Python makes of such a link depends on its version.
+    assert code == 1 and f"evidence {entry['id']}: " in text and "RuntimeError" not in text
 
 
 @pytest.mark.parametrize("asked", [[], ["--include-sensitive"]])

@@ -171,7 +171,7 @@ def test_lint_finds_everything_in_one_pass(packs: Path, capsys: pytest.CaptureFi
     ]
     assert [one["location"]["line"] for one in found["problems"]] == [first[0], second[0]]
     assert "licence-copy" in found["problems"][1]["hint"]["en"]
-    assert "证据" in found["problems"][1]["message"]["zh"]
+    assert "证明材料" in found["problems"][1]["message"]["zh"]
 
 
 def test_lint_tells_warnings_and_lets_pass(packs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -485,6 +485,14 @@ def test_a_rule_that_looks_at_what_cannot_be_compared() -> None:
     assert "Sensitive answers that it looks at cannot be compared: Phone" in said and "No answer" not in said
 
 
+def test_a_report_changed_to_be_waived_without_a_waiver_is_compared() -> None:
+    old = json.loads(json.dumps(document(BREACH)))
+    new = json.loads(json.dumps(old))
+    (finding,) = [one for one in new["findings"] if one["rule"] == LOGS]
+    finding["standing_with_waivers"] = "holds"
+    assert compare(old, new, KNOWN).nothing
+
+
 def test_a_private_file_with_the_same_bytes_has_the_same_answers() -> None:
     def private(digest: str) -> Assessment:
         made = judged({**WELL, "contact.phone": "13800000000"})
@@ -630,7 +638,9 @@ def test_verdicts_of_rules_that_share_no_pack_are_not_compared() -> None:
     findings = tuple(changed(one, rule=rule) for one, rule in zip(BREACH.findings, rules, strict=True))
     found = between(judged(), changed(BREACH, packs=packs, findings=findings))
     assert not found.same_packs and found.regression.gate is Gate.CANNOT_SAY
-    assert "cannot be compared" in render_diff_text(found, "en", width=1_000)
+    for lang, said in (("en", "assessed: order then, other now."), ("zh", "此前：order；现在：other。")):
+        text = render_diff_text(found, lang, width=1_000)
+        assert ("cannot be compared" if lang == "en" else "不可比较") in text and said in text
 
 
 def test_partial_and_whole_runs_are_never_silently_a_pass() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 import pytest
@@ -10,8 +11,12 @@ from hostile import HOSTILE, hostile
 from report_samples import ALL, assessment_of
 from sample_book import judged
 
-from compliance.assessment.model import Assessment, Standing, Verdict
+from compliance.assessment.model import Assessment, ExitCode, Standing
+from compliance.assessment.verdict import exit_code
+from compliance.errors import Location
+from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
+from compliance.facts.values import NONE
 from compliance.reports.github import render_github
 from compliance.reports.notices import notices
 from compliance.reports.render import Options
@@ -80,7 +85,16 @@ def test_what_wants_a_look_is_annotated_at_its_place(name: str, lang: str) -> No
     assert first == verdict_line(made, lang)
     named = [say("as_of_given", lang, day=made.as_of.isoformat())] if made.as_of_given else []
     assert others == named
-    assert (last.name == "notice") is (made.verdict in (Verdict.READY, Verdict.OUT_OF_SCOPE))
+    assert (last.name == "notice") is (exit_code(made) is ExitCode.OK)
+
+
+def test_the_verdict_is_no_error_where_waivers_let_the_check_pass() -> None:
+    rule, place = "order.11.keep-logs", Location("svc/compliance.yaml", 90, 5)
+    waiver = Waiver(rule, None, "in work", "board", date(2026, 12, 1), place)
+    breach = {"service.retention": NONE}
+    for waivers, name in (((), "error"), ((waiver,), "notice")):
+        *_, last = commands(judged(changes=breach, waivers=waivers))
+        assert last.name == name and last.text.startswith("NOT READY")
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "50 %0A::error::next %25 %3A %2C"])

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,17 +29,20 @@ from html_read import (
 from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import ALL, EXAMPLES, ROOT, SITUATIONS, assessment_of
-from sample_book import judged
+from sample_book import judged, shown_records
 
 from compliance.assessment.model import Assessment, Standing
 from compliance.cli.main import run
 from compliance.conditions.judgement import Outcome, Reason
+from compliance.errors import Location
+from compliance.facts.manifest import Waiver
 from compliance.facts.sanitise import clean
 from compliance.frozen import changed
 from compliance.reports.answers import answers
 from compliance.reports.carried import report_json
 from compliance.reports.html.carried import carried_in_html, in_script
 from compliance.reports.html.elements import Element, Source, h, link, shown, written
+from compliance.reports.html.todo import missing
 from compliance.reports.items import Item
 from compliance.reports.json_v1 import render_json
 from compliance.reports.open_facts import in_order_of_weight
@@ -52,6 +56,19 @@ from compliance.reports.words_pages import PAGE_WORDS
 from compliance.reports.words_report import REPORT_WORDS
 
 MOST_BYTES = 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("record", "said"), [(None, "Waived until 2026-12-01"), ("app", "app: Waived until 2026-12-01")]
+)
+def test_a_waiver_of_one_record_reads_unlike_one_of_the_rule(record: str | None, said: str) -> None:
+    """In the list of what is missing, where the records do not stand."""
+    place = Location("svc/compliance.yaml", 90, 5)
+    waiver = Waiver("order.11.show-number", record, "in work", "board", date(2026, 12, 1), place)
+    made = judged(changes={"service.endpoints": shown_records(app=False, site=False)}, waivers=(waiver,))
+    (told,) = [one for one in written(missing(made, "en")).splitlines() if "Waived until" in one]
+    assert re.sub("<[^>]*>", "", told).startswith(said)
+
 
 # One story ----------------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ FOUND = [
     ("waiver.not_needed", "order.11.show-number", 93, True),
     ("planned", "service.filed_on", None, True),
     ("topic.conflict", "retention.logs", None, False),
-    ("warning", "manifest.sensitive_in_public", 30, False),
+    ("warning", "manifest.sensitive_in_public contact.phone", 30, False),
 ]
 """Kind, what it is about, its line, and whether nothing is wrong."""
 
@@ -88,8 +88,8 @@ def test_each_kind_is_found_with_its_place() -> None:
     for lang in ("zh", "en"):
         told = notices(made, lang)
         assert [(one.kind, one.about) for one in told] == [(kind, about) for kind, about, _, _ in FOUND]
-        lines = [line or (made.manifest.locations["service.filed_on"].line if kind == "planned" else None)
-                 for kind, _, line, _ in FOUND]  # fmt: skip
+        answers = {"planned": "service.filed_on", "topic.conflict": "service.retention"}
+        lines = [line or made.manifest.locations[answers[kind]].line for kind, _, line, _ in FOUND]
         assert [one.location.line if one.location else None for one in told] == lines
         assert [one.calm for one in told] == [calm for _, _, _, calm in FOUND]
 
@@ -124,13 +124,18 @@ def test_each_is_said_in_each_form_for_pipelines(name: str) -> None:
     ] == [True] * len(beside)
     for suite in ET.fromstring(render("junit", made, both)).iter("testsuite"):
         told_there = [
-            (one.attrib["name"], one.attrib["value"].split("\n")[0])
+            (one.attrib["name"], one.attrib["value"])
             for one in suite.iterfind("properties/property")
             if one.attrib["name"].startswith("notice.")
         ]
         assert told_there == [
-            (f"notice.{number}", f"{one.kind} {one.about}")
-            for number, one in enumerate(notices(made, "zh"), start=1)
+            (
+                f"notice.{number}",
+                "\n".join(
+                    [f"{one.kind} {one.about}", *texts, *([str(one.location)] if one.location else [])]
+                ),
+            )
+            for number, (one, texts) in enumerate(in_each(made, ("zh", "en")), start=1)
         ]
 
 
@@ -146,6 +151,12 @@ def test_each_is_said_in_each_form_for_persons(form: str) -> None:
             assert said in told and said not in plain, one.kind
 
 
+def test_what_is_wrong_and_what_to_do_are_two_sentences() -> None:
+    en, zh = (notices(everything(), lang)[-1].text for lang in ("en", "zh"))
+    assert "stands in the public file; move it to" in en
+    assert "却写在公开文件中；请移到" in zh
+
+
 def sarif_notices(made: Assessment) -> list[dict[str, Any]]:
     run = json.loads(render("sarif", made, Options(("zh", "en"))))["runs"][0]
     found: list[dict[str, Any]] = run["invocations"][0].get("toolExecutionNotifications", [])
@@ -158,6 +169,20 @@ def gitlab_notices(made: Assessment) -> list[dict[str, Any]]:
     found = json.loads(render("gitlab", made, Options(("zh", "en"))))
     *beside, _ = [one for one in found if one["check_name"].startswith("compliance.")]
     return beside
+
+
+def test_a_warning_is_the_same_issue_when_another_goes() -> None:
+    """GitLab tells by the fingerprint which one was put right."""
+    first, second = (
+        Problem("manifest.sensitive_in_public", Location(FILE, 30, 3), {"fact": fact}, Gravity.WARNING)
+        for fact in ("contact.phone", "contact.name")
+    )
+    made = judged()
+    both, left = (
+        gitlab_notices(changed(made, manifest=changed(made.manifest, warnings=warnings)))
+        for warnings in ((first, second), (second,))
+    )
+    assert both[1]["fingerprint"] == left[0]["fingerprint"] != both[0]["fingerprint"]
 
 
 def test_two_alike_are_two_issues() -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from compliance.errors import ManifestError, Problem
 from compliance.errors.render import catalogue, sentence
-from compliance.facts.manifest import Manifest, read_manifest
+from compliance.facts.manifest import Manifest, read_manifest, read_what_can_be
 from compliance.facts.values import NONE, Quantity, Records
-from compliance.facts.vocabulary import Vocabulary
+from compliance.facts.vocabulary import Bilingual, Fact, Kind, Option, Vocabulary
+from compliance.frozen import changed
 from compliance.packs.cache import bundled_rules, load_rule_book
 
 VOCABULARY: Vocabulary = load_rule_book([bundled_rules()], None).vocabulary
@@ -381,6 +382,54 @@ def test_a_sensitive_value_warns_with_its_line() -> None:
     assert [(w.code, w.location.line if w.location else 0) for w in manifest.warnings] == [
         ("manifest.sensitive_in_public", 4)
     ]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Fact("person.age", Kind.NUMBER, Bilingual("", ""), sensitive=True),
+        Fact("person.ill", Kind.BOOLEAN, Bilingual("", ""), sensitive=True),
+        Fact("person.pay", Kind.QUANTITY, Bilingual("", ""), sensitive=True, units=("CNY",)),
+        Fact(
+            "person.ills",
+            Kind.CHOICES,
+            Bilingual("", ""),
+            sensitive=True,
+            options=(Option("flu", Bilingual("", "")),),
+        ),
+    ],
+    ids=lambda fact: fact.kind.value,
+)
+def test_a_sensitive_value_of_any_type_warns(fact: Fact) -> None:
+    """Also as a field of an entry."""
+    written = {Kind.NUMBER: "43", Kind.BOOLEAN: "true", Kind.QUANTITY: "43 CNY", Kind.CHOICES: "[flu]"}[
+        fact.kind
+    ]
+    name, field = fact.id.split(".")[1], changed(fact, id=f"people.{fact.id.split('.')[1]}", parent="people")
+    key = Fact("people.name", Kind.TEXT, Bilingual("", ""), parent="people")
+    people = Fact("people", Kind.RECORDS, Bilingual("", ""), key="name", fields=(key, field))
+    vocabulary = Vocabulary({one.id: one for one in (fact, people, key, field)})
+    text = HEAD + f"  person: {{{name}: {written}}}\n  people:\n    - {{name: a, {name}: {written}}}\n"
+    manifest = read_manifest(text.encode(), "c.yaml", vocabulary)
+    found = [(w.code, w.location.line if w.location else 0) for w in manifest.warnings]
+    assert found == [("manifest.sensitive_in_public", 3), ("manifest.sensitive_in_public", 5)]
+    held = HEAD + f"  person: {{{name}: held}}\n  people:\n    - {{name: a, {name}: held}}\n"
+    assert read_manifest(held.encode(), "c.yaml", vocabulary).warnings == ()
+
+
+@pytest.mark.parametrize("written", ['"138\\u200b12345678"', "暂无138", "[13812345678]", "{a: 13812345678}"])
+def test_problems_tell_no_sensitive_value(written: str) -> None:
+    """A warning stands in every report, and an error in the log of a pipeline."""
+    private = (HEAD + f"  entity: {{responsible_phone: {written}}}\n").encode()
+    _, errors = read_what_can_be(b"compliance: 1\n", "c.yaml", VOCABULARY, private, "c.private.yaml")
+    manifest, _ = read_what_can_be(b"compliance: 1\n", "c.yaml", VOCABULARY, private, "c.private.yaml")
+    for problem in (*errors, *manifest.warnings):
+        for lang in ("zh", "en"):
+            assert "138" not in " ".join(sentence(problem, lang)), problem.code
+
+
+def test_evidence_has_one_word_in_chinese() -> None:
+    assert [code for code, entry in catalogue().items() if "证据" in "".join(entry["zh"])] == []
 
 
 def test_every_code_has_both_languages() -> None:

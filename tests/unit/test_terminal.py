@@ -120,6 +120,16 @@ def test_a_terminal_without_chinese_gets_english_and_is_told() -> None:
 
 
 @needs_shell
+@pytest.mark.parametrize("command", ["explain file-in-time", "rules list"])
+def test_what_is_said_to_be_typed_can_be_typed(command: str) -> None:
+    """These commands have no `-o`."""
+    closed = shell(f"compliance {command} >&-")
+    poor = shell(f"compliance {command} --lang zh", PYTHONIOENCODING="ascii")
+    for said in (closed.stderr, poor.stderr):
+        assert "> FILE" in said and "-o" not in said
+
+
+@needs_shell
 def test_a_reader_that_leaves_is_no_error() -> None:
     """`compliance … | head -1` prints nothing on stderr."""
     command = f"{sys.executable} -m compliance schema assessment | head -1"

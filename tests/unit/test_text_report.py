@@ -71,8 +71,12 @@ FIRST_LINES = {
     ): "信息不全，尚无法判断（截至 2026-11-24）：4 项要求无法判定；6 个事项未答，仍有可能出现硬性障碍。",
     ("blocked", "en"): "BLOCKED as of 2026-11-24: 1 requirement violated.",
     ("blocked", "zh"): "存在硬性障碍（截至 2026-11-24）：违反 1 项要求。",
-    ("parts", "en"): "NOT READY as of 2026-11-24: 1 requirement violated (1 of them waived).",
-    ("parts", "zh"): "尚不具备条件（截至 2026-11-24）：违反 1 项要求（其中 1 项属内部批准的偏离）。",
+    ("parts", "en"): "NOT READY as of 2026-11-24: 1 requirement violated (1 of them waived; other "
+    "records of 1 undecided).",
+    (
+        "parts",
+        "zh",
+    ): "尚不具备条件（截至 2026-11-24）：违反 1 项要求（其中 1 项属内部批准的偏离；1 项另有条目无法判定）。",
     ("past", "en"): "READY as of 2026-11-24: no binding requirement violated or undecided, "
     "1 past breach (remedied, not counted).",
     (

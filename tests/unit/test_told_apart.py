@@ -13,7 +13,7 @@ from sample_book import FILE, WELL, judged
 from compliance.assessment.model import Assessment, Bound, EvidenceFile, Finding, Topic, Verdict, WaiverState
 from compliance.conditions.judgement import Outcome, Reason
 from compliance.conditions.nodes import Compare
-from compliance.errors import Location
+from compliance.errors import Gravity, Location, Problem
 from compliance.facts.manifest import EvidenceEntry, View, Waiver
 from compliance.facts.values import NONE, Quantity, Record, Records
 from compliance.frozen import EMPTY, changed
@@ -32,6 +32,9 @@ LATE = judged(changes={"service.filed_on": date(2026, 6, 10)})
 RUNNING = judged(changes={"service.started_on": date(2026, 11, 20), "service.filed_on": NONE})
 ENDPOINTS = Records(
     (Record("site", {"service.endpoints.shown": False}), Record("app", {"service.endpoints.shown": False}))
+)
+WARNING = Problem(
+    "manifest.sensitive_in_public", Location(FILE, 30, 3), {"fact": "contact.phone"}, Gravity.WARNING
 )
 RECORDS = judged(changes={"service.endpoints": ENDPOINTS})
 OPEN_RECORDS = judged({"service.endpoints": ENDPOINTS})
@@ -116,6 +119,11 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
         changed(BREACH, waivers=((WAIVER, WaiverState.IN_USE),)),
         changed(BREACH, waivers=((WAIVER, WaiverState.EXPIRED),)),
     ),
+    "waiver not needed or not looked at": (
+        changed(judged(), waivers=((WAIVER, WaiverState.NOT_NEEDED),)),
+        changed(judged(), waivers=((WAIVER, WaiverState.NOT_LOOKED_AT),)),
+    ),
+    "warned or not": (judged(), changed(judged(), manifest=changed(judged().manifest, warnings=(WARNING,)))),
     "planned or not yet": (PLANNED, changed(PLANNED, planned=EMPTY)),
     "bounds in conflict or not": (
         changed(judged(), topics=(TOPIC,)),
@@ -127,6 +135,7 @@ PAIRS: dict[str, tuple[Assessment, Assessment]] = {
 
 BESIDE = {
     "evidence there or missing", "evidence there or changed", "evidence expired or not", "waiver in use or expired",
+    "waiver not needed or not looked at", "warned or not",
     "planned or not yet", "bounds in conflict or not",
 }  # fmt: skip
 """What is no finding."""

@@ -215,8 +215,8 @@ def test_the_text_report_in_chinese() -> None:
         f"  最低要求（以最严者为准）：不少于6个月（{cited}；order.11.keep）。",
     ]
     assert lines[start + 6] == (
-        f"  规定相互冲突，请律师判断：不少于6个月（{cited}；order.11.keep），"
-        f"而不超过30天（{cited}；order.11.delete）。"
+        f"  规定相互冲突，请律师判断：一项要求不少于6个月（{cited}；order.11.keep），"
+        f"另一项要求不超过30天（{cited}；order.11.delete）。"
     )
 
 

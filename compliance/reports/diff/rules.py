@@ -116,7 +116,8 @@ def _waived_until(finding: Found) -> str | None:
     if finding["standing"] != "violated" or finding["standing_with_waivers"] == "violated":
         return None
     waivers = [finding["waiver"], *(part["waiver"] for part in finding["parts"])]
-    return min(str(waiver["expires"]) for waiver in waivers if waiver)
+    # A report that was changed by hand may say that it is waived and name no waiver.
+    return min((str(waiver["expires"]) for waiver in waivers if waiver), default=None)
 
 
 def _due_of(finding: Found) -> str | None:

@@ -84,7 +84,9 @@ def _notes(found: Comparison, lang: str) -> Iterable[str]:
     if old.file != new.file:
         yield say("diff.note.files", lang, old=old.file, new=new.file)
     if not found.same_packs:
-        yield say("diff.note.packs", lang, old=_packs(old, lang), new=_packs(new, lang))
+        # All of one set of rules are other packs than all of another.
+        named = _packs if old.partial or new.partial else _packs_by_name
+        yield say("diff.note.packs", lang, old=named(old, lang), new=named(new, lang))
     if new.as_of < old.as_of:
         yield say("diff.note.earlier", lang)
     given = [(key, side) for key, side in (("diff.old", old), ("diff.new", new)) if side.as_of_given]
@@ -102,3 +104,7 @@ def _packs(side: Side, lang: str) -> str:
     if not side.partial:
         return say("diff.note.all", lang)
     return say("diff.note.some", lang, packs=say("list.and", lang).join(side.partial))
+
+
+def _packs_by_name(side: Side, lang: str) -> str:
+    return say("list.and", lang).join(side.packs)

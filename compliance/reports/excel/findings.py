@@ -22,7 +22,7 @@ from compliance.reports.text.findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.verdict_line import due_of, is_waived
+from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived
 from compliance.reports.words import say
 
 COLUMNS: Final = (
@@ -162,4 +162,4 @@ def _waived(finding: Finding, lang: str) -> str | None:
         return waiver_text(finding.waiver, lang)
     if not any(part.waiver for part in finding.parts):
         return None
-    return say("waived.each" if is_waived(finding) else "mark.waived_in_part", lang)
+    return say("waived.each" if is_settled_by_waivers(finding) else "mark.waived_in_part", lang)

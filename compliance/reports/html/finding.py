@@ -102,7 +102,7 @@ def _tags(
     if finding.waivers and not is_waived(finding):
         yield say("mark.waived_in_part", lang), "tag"
     if is_waived(finding) and not is_settled_by_waivers(finding):
-        yield say("standing.undecided", lang), "tag"
+        yield say("mark.rest_undecided", lang), "tag"
 
 
 def _body(

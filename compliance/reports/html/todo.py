@@ -10,7 +10,7 @@ from compliance.reports.html.elements import Child, Element, h
 from compliance.reports.html.parts import anchor, badge, bullets, day, paragraph, rule_link, section, table
 from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.states import state_of
-from compliance.reports.text.findings import gravity, remark, waiver_text
+from compliance.reports.text.findings import gravity, remark, waiver_named
 from compliance.reports.text.notes import planned_lines
 from compliance.reports.text.open import question_remarks, question_text
 from compliance.reports.text.topics import shared_topics, topic_lines
@@ -42,7 +42,7 @@ def missing(assessment: Assessment, lang: str) -> Element:
 
 
 def _waivers(finding: Finding, lang: str) -> list[str]:
-    return list(dict.fromkeys(waiver_text(waiver, lang) for waiver in finding.waivers))
+    return list(dict.fromkeys(waiver_named(waiver, lang) for waiver in finding.waivers))
 
 
 def questions(assessment: Assessment, lang: str) -> Element:

@@ -18,7 +18,7 @@ from compliance.reports.text.findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.verdict_line import is_waived, waived_until
+from compliance.reports.verdict_line import is_settled_by_waivers, is_waived, waived_until
 from compliance.reports.words import say
 
 
@@ -45,6 +45,8 @@ def put_finding(
         title += [beside] if lang == "zh" else [BLANK, beside]
     if is_waived(finding):
         title += [DOT, say("mark.waived", lang, day=waived_until(finding).isoformat())]
+        if not is_settled_by_waivers(finding):
+            title += [DOT, say("mark.rest_undecided", lang)]
     page.item(title, first=first)
     cited = sources_text(rule.sources, assessment.book.instruments, lang)
     page.item([Code(rule.id), DOT, cited, *_place(finding)], 1)

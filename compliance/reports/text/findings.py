@@ -192,6 +192,12 @@ def waiver_text(waiver: Waiver, lang: str) -> str:
     return say("waived", lang, day=waiver.expires.isoformat(), approver=waiver.approver, reason=waiver.reason)
 
 
+def waiver_named(waiver: Waiver, lang: str) -> str:
+    """The same, with the record in front where it covers one only: for places that do not name the record."""
+    text = waiver_text(waiver, lang)
+    return text if waiver.record is None else say("label", lang, label=waiver.record, text=text)
+
+
 def _put_waiver(page: Page, waiver: Waiver, indent: int, lang: str) -> None:
     page.put(waiver_text(waiver, lang), indent)
 

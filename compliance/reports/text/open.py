@@ -105,10 +105,9 @@ def fold_lines(
     facts = _named([path for path in in_order_of_weight(assessment) if path in status.decided_by], lang)
     said = [say("undecided.fold", lang, pack=pack, n=len(members), facts=facts)]
     counts = [
-        f"{number} {word}"
+        say("undecided.count", lang, n=number, outcome=say(f"outcome.{outcome.value}", lang))
         for outcome in (Outcome.VIOLATED, Outcome.UNDECIDED, Outcome.PENDING)
         if (number := sum(finding.if_in_scope is outcome for finding in members))
-        for word in [say(f"outcome.{outcome.value}", lang)]
     ]
     if any(finding.if_in_scope in (Outcome.VIOLATED, Outcome.PENDING) for finding in members):
         said.append(say("undecided.if", lang, counts=say("list.comma", lang).join(counts)))
