@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from compliance.cli.terminal import Terminal, say
 from compliance.errors import Gravity, Location, Problem
 from compliance.errors.render import sentence
+from compliance.facts.sanitise import no_command
 from compliance.reports.text.layout import one_line
 
 
@@ -31,4 +32,4 @@ def _lines(problem: Problem, lang: str) -> str:
     if said.hint:
         lines.append(f"  {one_line(said.hint)}")
     lines += [f"  {one_line(str(other))}" for other in problem.related]
-    return "".join(f"{line}\n" for line in lines)
+    return no_command("".join(f"{line}\n" for line in lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _BIDI = frozenset([0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -34,6 +35,19 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(f"<U+{ord(c):04X}>" if _harmful(ord(c)) else c for c in text)
+
+
+_RUNNERS: Final = re.compile(r"^[^\S\n]*:(?=:)|#(?=#[A-Za-z]*\[)", re.MULTILINE)
+
+
+def no_command(text: str) -> str:
+    """The text with a blank in what a pipeline's runner would take out of its log as a command.
+
+    Runners look for `::name` at the beginning of a line and for `##[name]` or `##name[` anywhere.
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    return _RUNNERS.sub(lambda found: f"{found[0]} ", text)
 
 
 def visible(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An assessment as GitHub workflow commands: an annotation for each finding that wants a look, the verdict last.
+"""An assessment as GitHub workflow commands: the verdict, then an annotation for each finding that wants a look.
 
 Of what is binding, violated is an `error`, or a `notice` where waivers settle it; undecided or due a `warning`; a past
 breach a `notice`. Of recommendations and good practice only what is violated is told, as a `notice`. What holds is not.
@@ -45,17 +45,22 @@ def command_of(finding: Finding) -> str | None:
 
 
 def _commands(assessment: Assessment, lang: str) -> Iterator[str]:
+    yield _verdict(assessment, lang)
     for finding in assessment.findings:
         command = command_of(finding)
         if command is not None:
             yield _command(command, finding, assessment, lang)
     for notice in notices(assessment, lang):
         yield _annotation("notice" if notice.calm else "warning", notice, assessment.manifest.file, lang)
+
+
+def _verdict(assessment: Assessment, lang: str) -> str:
+    """It comes first: GitHub shows the first ten of each kind."""
     # Where waivers settle all that is violated, the step passes: an error in it would be a riddle.
     command = "notice" if exit_code(assessment) is ExitCode.OK else "error"
     file = property_text(assessment.manifest.file)
     said = "\n".join(filter(None, [verdict_line(assessment, lang), by_hand(assessment, lang)]))
-    yield f"::{command} file={file},title=compliance::{data_text(said)}"
+    return f"::{command} file={file},title=compliance::{data_text(said)}"
 
 
 def _command(command: str, finding: Finding, assessment: Assessment, lang: str) -> str:

@@ -56,7 +56,7 @@ def _plain(text: str) -> str:
 @pytest.mark.parametrize("name", ALL)
 def test_what_wants_a_look_is_annotated_at_its_place(name: str, lang: str) -> None:
     made = assessment_of(name)
-    *found, last = commands(made, lang)
+    verdict, *found = commands(made, lang)
     found = found[: len(found) - len(notices(made, lang))]
     wanted = []
     for finding in made.findings:
@@ -81,11 +81,11 @@ def test_what_wants_a_look_is_annotated_at_its_place(name: str, lang: str) -> No
         if finding.location is not None and finding.location.line:
             place = (command.properties["file"], command.properties["line"])
             assert place == (finding.location.file, str(finding.location.line))
-    first, *others = last.text.split("\n")
+    first, *others = verdict.text.split("\n")
     assert first == verdict_line(made, lang)
     named = [say("as_of_given", lang, day=made.as_of.isoformat())] if made.as_of_given else []
     assert others == named
-    assert (last.name == "notice") is (exit_code(made) is ExitCode.OK)
+    assert (verdict.name == "notice") is (exit_code(made) is ExitCode.OK)
 
 
 def test_the_verdict_is_no_error_where_waivers_let_the_check_pass() -> None:
@@ -93,8 +93,8 @@ def test_the_verdict_is_no_error_where_waivers_let_the_check_pass() -> None:
     waiver = Waiver(rule, None, "in work", "board", date(2026, 12, 1), place)
     breach = {"service.retention": NONE}
     for waivers, name in (((), "error"), ((waiver,), "notice")):
-        *_, last = commands(judged(changes=breach, waivers=waivers))
-        assert last.name == name and last.text.startswith("NOT READY")
+        verdict, *_ = commands(judged(changes=breach, waivers=waivers))
+        assert verdict.name == name and verdict.text.startswith("NOT READY")
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "50 %0A::error::next %25 %3A %2C"])

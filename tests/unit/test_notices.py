@@ -119,9 +119,8 @@ def test_each_is_said_in_each_form_for_pipelines(name: str) -> None:
         assert sarif["message"]["text"].replace("{{", "{").replace("}}", "}") == gitlab["description"]
     lines = render("github", made, Options(("en",))).decode().splitlines()
     beside = [f"[{one.kind}]::" for one in notices(made, "en")]
-    assert [
-        mark in line for mark, line in zip(beside, lines[len(lines) - 1 - len(beside) :], strict=False)
-    ] == [True] * len(beside)
+    told_last = lines[len(lines) - len(beside) :]
+    assert all(mark in line for mark, line in zip(beside, told_last, strict=True))
     for suite in ET.fromstring(render("junit", made, both)).iter("testsuite"):
         told_there = [
             (one.attrib["name"], one.attrib["value"])

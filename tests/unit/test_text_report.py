@@ -7,12 +7,15 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hostile import hostile
 from report_samples import ALL, SITUATIONS, assessment_of, shown
 from sample_book import FILE, judged
 
 from compliance.assessment.model import Assessment, EvidenceFile, Standing
-from compliance.errors import Location
+from compliance.cli.complaints import complaint_lines
+from compliance.errors import Location, Problem
 from compliance.facts.manifest import EvidenceEntry, Waiver
+from compliance.facts.sanitise import no_command
 from compliance.facts.values import Records
 from compliance.packs.rulebook import Citation
 from compliance.reports.citation import chinese_numeral, provision_text
@@ -315,3 +318,31 @@ def test_a_kept_piece_is_not_broken() -> None:
     page = Page(20)
     page.put("见 示例 公司/compliance.yaml:3:5 处", keep="示例 公司/compliance.yaml:3:5")
     assert "示例 公司/compliance.yaml:3:5" in page.lines
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("  ::error::x", "  : :error::x"),
+        ("a\n\u3000::stop-commands::x", "a\n\u3000: :stop-commands::x"),
+        ("see ##[group]x ##vso[task.complete]", "see # #[group]x # #vso[task.complete]"),
+        ("a::b # heading ##", "a::b # heading ##"),
+    ],
+)
+def test_what_a_runner_takes_for_a_command(written: str, shown: str) -> None:
+    assert no_command(written) == shown
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+def test_no_line_is_a_command_to_a_runner(width: int) -> None:
+    """However the lines are broken: text of people stands in logs of pipelines."""
+    made = hostile("in work until then, so ::stop-commands::x and ##[group]y")
+    lines = render_text(made, "en", width=width, show_all=True).splitlines()
+    assert any(": :stop-commands" in line for line in lines)
+    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+    problem = Problem(
+        "file.unreadable", Location("::add-mask::x/compliance.yaml"), {"file": "##[group]", "why": "x"}
+    )
+    said = complaint_lines([problem], "en")
+    assert said.startswith(": :add-mask") and "##[" not in said

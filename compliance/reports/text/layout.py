@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from compliance.facts.sanitise import clean
+from compliance.facts.sanitise import clean, no_command
 
 MIN_WIDTH: Final = 20
 
@@ -170,8 +170,8 @@ class Page:
         return (_SYMBOLS if self.unicode else _ASCII)[name]
 
     def text(self) -> str:
-        """All lines, each ended."""
-        return "".join(f"{line.rstrip()}\n" for line in self.lines)
+        """All lines, each ended; none is a command to the pipeline in whose log they stand."""
+        return no_command("".join(f"{line.rstrip()}\n" for line in self.lines))
 
 
 _PLAIN: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": "->"})
