@@ -21,7 +21,7 @@ from compliance.reports.words import say
 from compliance.reports.words_document import word as shared
 from compliance.reports.words_pdf import word
 
-FIRST: Final = 4
+FIRST: Final = 6
 """What to do first: no more than so many things, and fewer where chart and time line leave no room for them."""
 NEXT: Final = 5
 """Deadlines on the time line."""
