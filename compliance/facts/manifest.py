@@ -297,13 +297,7 @@ class _Reader:
             for name, value in item.entries:
                 self.locations[f"{record}.{name.text}"] = location_of(name, self.file)
                 own = next((f for f in fact.fields if f.name == name.text), None)
-                public = not isinstance(value, YamlScalar) or value.text not in (
-                    "held",
-                    "none",
-                    "unknown",
-                    "",
-                )
-                if own is not None and own.sensitive and public:
+                if own is not None and own.sensitive and _tells(value):
                     self._note(
                         "manifest.sensitive_in_public", name, Gravity.WARNING, fact=f"{record}.{name.text}"
                     )
@@ -545,6 +539,11 @@ class _Entry:
 _PLAIN = Bilingual("", "")
 _TEXT = Fact("text", Kind.TEXT, _PLAIN)
 _DAY = Fact("day", Kind.DATE, _PLAIN, tense=Tense.PLANNED)
+
+
+def _tells(value: YamlNode) -> bool:
+    """Whether it says more than that there is something, or nothing, or that nobody knows."""
+    return not (isinstance(value, YamlScalar) and value.text in ("held", "none", "unknown", ""))
 
 
 def _nested(fact_id: str) -> str:

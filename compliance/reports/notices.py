@@ -21,7 +21,7 @@ CALM: Final = frozenset(
 )
 """The kinds that are good to know. The others should not stay as they are."""
 
-HEADINGS: Final = {
+_HEADINGS: Final = {
     "evidence": "section.evidence",
     "waiver": "section.waivers",
     "planned": "section.planned",
@@ -53,7 +53,7 @@ class Notice:
     @property
     def heading(self) -> str:
         """The name of the section of a report that it belongs to."""
-        return HEADINGS[self.kind.partition(".")[0]]
+        return _HEADINGS[self.kind.partition(".")[0]]
 
     @property
     def calm(self) -> bool:

@@ -22,7 +22,7 @@ from compliance.reports.citation import penalty_text, sources_text
 from compliance.reports.finding_words import message, part_message
 from compliance.reports.json_parts import Json
 from compliance.reports.json_v1 import dump, verdict_name
-from compliance.reports.notices import HEADINGS, Notice, in_each
+from compliance.reports.notices import Notice, in_each
 from compliance.reports.render import Options
 from compliance.reports.text.findings import deciding, reasons_of, waiver_named
 from compliance.reports.verdict_line import due_of, is_settled_by_waivers, is_waived, verdict_line
@@ -85,8 +85,8 @@ def _run(assessment: Assessment, languages: Sequence[str]) -> Json:
     }
     found = in_each(assessment, languages)
     if found:
-        kinds = sorted({notice.kind for notice, _ in found})
-        driver["notifications"] = [_descriptor(kind, languages) for kind in kinds]
+        headings = {notice.kind: notice.heading for notice, _ in found}
+        driver["notifications"] = [_descriptor(kind, headings[kind], languages) for kind in sorted(headings)]
     return {
         "tool": {"driver": driver},
         "language": "zh-CN" if languages[0] == "zh" else "en-US",
@@ -130,9 +130,9 @@ def _invocation(found: Sequence[tuple[Notice, list[str]]], file: str) -> Json:
     return invocation
 
 
-def _descriptor(kind: str, languages: Sequence[str]) -> Json:
+def _descriptor(kind: str, heading: str, languages: Sequence[str]) -> Json:
     """A kind of notice."""
-    said = [say(HEADINGS[kind.partition(".")[0]], lang) for lang in languages]
+    said = [say(heading, lang) for lang in languages]
     return {"id": kind, "shortDescription": {"text": message_text(said)}}
 
 

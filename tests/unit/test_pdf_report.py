@@ -35,7 +35,7 @@ from compliance.reports.pdf.report import render_pdf
 from compliance.reports.read_back import read_back
 from compliance.reports.render import Language, Options
 from compliance.reports.seal import seal_of
-from compliance.reports.text.open import question_text
+from compliance.reports.text.open import question_on_paper
 from compliance.reports.verdict_line import verdict_line
 from compliance.reports.words import say
 from compliance.reports.words_pdf import word
@@ -76,7 +76,7 @@ def test_missing_items_stand_by_urgency(name: str) -> None:
         [one.rule.title.en for one in broken if one.rule.hard_stop],
         [one.rule.title.en for one in broken if not one.rule.hard_stop],
         [one.rule.title.en for one in assessment.standing(Standing.PENDING, binding=True)],
-        [question_text(path, assessment, "en") for path in assessment.open_facts],
+        [question_on_paper(path, assessment, "en") for path in assessment.open_facts],
     ]
     found: Any = checklist(assessment, "en")
     told = [[item["title"].partition(" – due")[0] for item in group["items"]] for group in found["groups"]]

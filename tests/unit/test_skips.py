@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parents[1]
 _WAYS = {"skip", "skipif", "skipIf", "xfail", "importorskip"}
 _DATED = re.compile(r"20\d\d-\d\d-\d\d: \S")
@@ -34,7 +36,8 @@ def test_every_skip_has_a_reason_and_a_day() -> None:
     assert not wrong
 
 
-def test_it_notices() -> None:
-    """The sources are samples to be read; nothing is switched off by them."""
-    assert undated("import pytest\npytest.skip('later')\n@pytest.mark.skipif(True)\ndef f(): ...\n") == [2, 3]
-    assert undated("import pytest\npytest.skip('2026-11-28: no such modes')\n") == []
+@pytest.mark.parametrize("way", sorted(_WAYS))
+def test_each_way_to_switch_off_is_noticed(way: str) -> None:
+    assert undated(f"unittest.{way}('later')\n@pytest.mark.{way}(True)\ndef f(): ...\n") == [1, 2]
+    assert undated(f"pytest.{way}('2026-11-28: no such modes')\n") == []
+    assert undated(f"pytest.{way}(True, reason='2026-11-28: no such modes')\n") == []

@@ -20,7 +20,7 @@ from compliance.reports.text.findings import (
     waiver_text,
     why_of,
 )
-from compliance.reports.text.open import question_remarks, question_text
+from compliance.reports.text.open import question_on_paper, question_remarks
 from compliance.reports.words import say
 
 BLANKS: Final = (
@@ -140,7 +140,7 @@ def questions_table(assessment: Assessment, lang: str) -> Table:
     rows: list[Sequence[Cell]] = [
         [
             number,
-            question_text(path, assessment, lang),
+            question_on_paper(path, assessment, lang),
             path,
             listed(question_remarks(path, assessment, lang), lang),
             *[""] * len(BLANKS),

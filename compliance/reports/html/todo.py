@@ -12,7 +12,7 @@ from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.states import state_of
 from compliance.reports.text.findings import gravity, remark, waiver_named
 from compliance.reports.text.notes import planned_lines
-from compliance.reports.text.open import question_remarks, question_text
+from compliance.reports.text.open import question_on_paper, question_remarks
 from compliance.reports.text.topics import shared_topics, topic_lines
 from compliance.reports.words import say
 from compliance.reports.words_document import word
@@ -54,7 +54,7 @@ def questions(assessment: Assessment, lang: str) -> Element:
     items = [
         h(
             "li",
-            h("p", question_text(path, assessment, lang)),
+            h("p", question_on_paper(path, assessment, lang)),
             h(
                 "p",
                 h("code", path),

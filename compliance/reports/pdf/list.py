@@ -10,7 +10,7 @@ from compliance.reports.json_parts import Json
 from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.states import state_of
 from compliance.reports.text.findings import due_text, gravity, next_day
-from compliance.reports.text.open import question_remarks, question_text
+from compliance.reports.text.open import question_on_paper, question_remarks
 from compliance.reports.verdict_line import due_of
 from compliance.reports.words_pdf import word
 
@@ -70,7 +70,7 @@ def _question(path: str, assessment: Assessment, lang: str) -> Json:
     remarks = [path, *question_remarks(path, assessment, lang)]
     return {
         "state": "undecided",
-        "title": question_text(path, assessment, lang),
+        "title": question_on_paper(path, assessment, lang),
         "do": "",
         "day": None,
         "source": " · ".join(remarks),

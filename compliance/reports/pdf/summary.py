@@ -15,7 +15,7 @@ from compliance.reports.open_facts import in_order_of_weight
 from compliance.reports.states import STATES, state_of
 from compliance.reports.text.findings import gravity
 from compliance.reports.text.notes import scope_lines
-from compliance.reports.text.open import question_text
+from compliance.reports.text.open import question_on_paper
 from compliance.reports.verdict_line import is_waived, verdict_line, verdict_words
 from compliance.reports.words import say
 from compliance.reports.words_document import word as shared
@@ -183,7 +183,7 @@ def _first(assessment: Assessment, lang: str) -> Json:
         for one in violated
     ]
     urgent += [
-        {"state": "undecided", "title": question_text(path, assessment, lang), "do": ""}
+        {"state": "undecided", "title": question_on_paper(path, assessment, lang), "do": ""}
         for path in in_order_of_weight(assessment)
     ]
     return {

@@ -8,7 +8,7 @@ from typing import Final
 from compliance.assessment.model import Applies, Assessment, Finding, PackStatus, Standing
 from compliance.conditions.judgement import Outcome
 from compliance.facts.values import HELD
-from compliance.facts.vocabulary import Kind
+from compliance.facts.vocabulary import Bilingual, Kind
 from compliance.reports.open_facts import hanging_on, in_order_of_weight
 from compliance.reports.paths import fact_of, path_label
 from compliance.reports.text.findings import deciding, last_days, put_finding, reasons_beside_facts
@@ -48,6 +48,21 @@ def question_text(path: str, assessment: Assessment, lang: str) -> str:
     if fact.parent is None:
         return fact.question.get(lang)
     return say("label", lang, label=label, text=fact.question.get(lang))
+
+
+_CALLED: Final = {
+    "`none`": Bilingual("“none”", "“无”"),
+    "`[]`": Bilingual("“none”", "“无”"),
+    "`not yet`": Bilingual("“not yet”", "“尚未”"),
+}
+
+
+def question_on_paper(path: str, assessment: Assessment, lang: str) -> str:
+    """The same where people write the answer down by hand: with answers called as they, not as files call them."""
+    text = question_text(path, assessment, lang)
+    for word, said in _CALLED.items():
+        text = text.replace(word, said.get(lang))
+    return text
 
 
 def question_remarks(path: str, assessment: Assessment, lang: str) -> list[str]:
