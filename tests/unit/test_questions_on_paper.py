@@ -9,7 +9,7 @@ from report_samples import assessment_of
 from test_naughty_strings import READ, squeezed
 
 from compliance.reports.render import Language, Options, render
-from compliance.reports.text.open import question_text
+from compliance.reports.text.open import question_on_paper, question_text
 
 ANSWERS = {
     "zh": {"`[]`": "“无”", "`none`": "“无”", "`not yet`": "“尚未”"},
@@ -42,3 +42,9 @@ def test_questions_to_answer_in_the_file(lang: Language) -> None:
     made = assessment_of("incomplete")
     shown = squeezed(READ["text"](render("text", made, Options((lang,), True))))
     assert all(squeezed(question_text(path, made, lang)) in shown for path in made.open_facts)
+
+
+def test_chinese_has_no_blank_beside_quotation_marks() -> None:
+    made = assessment_of("incomplete")
+    asked = [question_on_paper(path, made, "zh") for path in made.open_facts]
+    assert any("答“无”" in text for text in asked) and not any(" “" in text or "” " in text for text in asked)

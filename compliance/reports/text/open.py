@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -61,7 +62,9 @@ def question_on_paper(path: str, assessment: Assessment, lang: str) -> str:
     """The same where people write the answer down by hand: with answers called as they, not as files call them."""
     text = question_text(path, assessment, lang)
     for word, said in _CALLED.items():
-        text = text.replace(word, said.get(lang))
+        # Chinese has a blank beside letters and signs, and none beside quotation marks.
+        written = rf" ?{re.escape(word)} ?" if lang == "zh" else re.escape(word)
+        text = re.sub(written, said.get(lang), text)
     return text
 
 
